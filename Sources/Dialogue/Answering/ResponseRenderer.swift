@@ -1,0 +1,119 @@
+import Foundation
+import Procedures
+
+/// Makes replies from responses: chooses the variant, fills in the places, adds source and non-digital way.
+struct ResponseRenderer {
+    let domain: Domain
+    /// The language to answer in.
+    let language: String
+    let channel: String
+    /// The slots, by name, as conditions and places see them.
+    let slots: [String: JSONValue]
+    /// The day, `YYYY-MM-DD` in Greece, for what holds only for a time.
+    let day: String
+    /// Varies the variants: the same salt gives the same choice.
+    let salt: Int
+
+    /// The reply of that response, or `nil` when the content has none that applies.
+    func message(_ response: String, _ values: [String: String] = [:]) -> BotMessage? {
+        guard let variant = variant(of: response) else { return nil }
+        var message = BotMessage(response: response)
+        if let text = variant.text {
+            message.text = filled(text.text(in: language), values) + footer(of: variant.facts)
+        }
+        let buttons = variant.buttons.map {
+            Button(title: filled($0.title.text(in: language), values), payload: $0.payload)
+        }
+        message.buttons = buttons.isEmpty ? nil : buttons
+        message.image = variant.image
+        message.custom = variant.custom
+        return message
+    }
+
+    /// The bare text of a response, for titles and lead-ins.
+    func text(_ response: String, _ values: [String: String] = [:]) -> String? {
+        template(response).map { filled($0, values) }
+    }
+
+    /// The text of a response with its places still open, for whoever fills them in.
+    func template(_ response: String) -> String? {
+        variant(of: response)?.text?.text(in: language)
+    }
+
+    /// The variant to use: one whose conditions hold before those that have none, then varied.
+    private func variant(of response: String) -> ResponseVariant? {
+        guard let variants = domain.responses[response] else { return nil }
+        let fitting = variants.filter { ($0.channel == nil || $0.channel == channel) && applies($0) }
+        let forChannel = fitting.filter { $0.channel != nil }
+        let candidates = forChannel.isEmpty ? fitting : forChannel
+        if let conditional = candidates.first(where: \.isConditional) { return conditional }
+        guard !candidates.isEmpty else { return nil }
+        return candidates[salt % candidates.count]
+    }
+
+    private func applies(_ variant: ResponseVariant) -> Bool {
+        let facts = variant.facts
+        if let from = facts.validFrom, day < from { return false }
+        if let until = facts.validUntil, day > until { return false }
+        guard variant.conditions.allSatisfy({ value($0.name) == $0.value }) else { return false }
+        return facts.audience.allSatisfy { name, values in values.contains(value(name).plainText) }
+    }
+
+    private func value(_ slot: String) -> JSONValue {
+        slots[slot] ?? domain.slots[slot]?.initialValue ?? .null
+    }
+
+    /// Puts values into the `{places}` of a template, in one pass: what is put in is never looked at again.
+    func filled(_ template: String, _ values: [String: String]) -> String {
+        guard template.utf8.contains(UInt8(ascii: "{")) else { return template }
+        var result = ""
+        var rest = Substring(template)
+        while let open = rest.firstIndex(of: "{") {
+            result += rest[..<open]
+            guard let close = rest[open...].firstIndex(of: "}") else { break }
+            let name = String(rest[rest.index(after: open)..<close])
+            if let value = values[name] ?? slotText(name) {
+                result += value
+            } else {
+                result += rest[open...close]
+            }
+            rest = rest[rest.index(after: close)...]
+        }
+        return result + rest
+    }
+
+    private func slotText(_ name: String) -> String? {
+        guard slots[name] != nil || domain.slots[name] != nil else { return nil }
+        let value = value(name)
+        // As Rasa does: an unset slot shows as None, which no citizen should read.
+        return value == .null ? "" : value.plainText
+    }
+
+    private func footer(of facts: ResponseVariant.Facts) -> String {
+        var lines: [String] = []
+        if let title = facts.sourceTitle {
+            lines.append(contentsOf: sourceLines(title.text(in: language), date: facts.sourceDate, url: facts.sourceURL))
+        }
+        if let counter = facts.counter, let line = text("utter_answer_counter", ["text": counter.text(in: language)]) {
+            lines.append(line)
+        }
+        return lines.isEmpty ? "" : "\n\n" + lines.joined(separator: "\n")
+    }
+
+    /// The lines that name a source.
+    func sourceLines(_ title: String, date: String?, url: String?) -> [String] {
+        var values = ["title": title]
+        values["date"] = date.flatMap { CalendarDay(iso: $0) }.map(say) ?? ""
+        var lines: [String] = []
+        if let line = text("utter_answer_source", values) {
+            lines.append(line.hasSuffix(", ") ? String(line.dropLast(2)) : line)
+        }
+        if let url, let line = text("utter_answer_source_url", ["url": url]) { lines.append(line) }
+        return lines
+    }
+
+    /// A day as people say it.
+    func say(_ day: CalendarDay) -> String {
+        Wording(AnswerLanguage(rawValue: language) ?? .greek).say(day)
+    }
+}

@@ -1,0 +1,146 @@
+import Foundation
+import GreekText
+package import Procedures
+package import Understanding
+import YAML
+
+/// The compiled content: everything that a turn needs to know, in one immutable value.
+///
+/// A reload makes a new one and swaps it whole; running turns keep theirs.
+package struct Assistant: Sendable {
+    package let domain: Domain
+    package let understander: Understander
+    package let catalogue: ProcedureCatalogue
+    /// The digest of the content, recorded with every message so that a transcript tells what answered.
+    package let version: String
+    /// The slots that are filled from messages, in the order of their names.
+    let slotsWithMappings: [SlotDefinition]
+    private let intentOfProcedure: [String: String]
+    private let intentsWithRules: Set<String>
+    private let ordinals: Ordinals
+
+    /// The intent behind a button that names a procedure without an intent of its own.
+    static let procedureIntent = "ask_procedure"
+    /// The intent behind «none of these».
+    static let noneOfTheseIntent = "none_of_these"
+    /// The intent with which a channel opens a conversation, so that the assistant speaks first.
+    package static let openingIntent = "open"
+
+    package init(domain: Domain, understander: Understander, catalogue: ProcedureCatalogue, version: String) {
+        self.domain = domain
+        self.understander = understander
+        self.catalogue = catalogue
+        self.version = version
+        slotsWithMappings = domain.slots.values.filter { !$0.mappings.isEmpty }.sorted { $0.name < $1.name }
+        var intents: [String: String] = [:]
+        for intent in domain.intents.values.sorted(by: { $0.name < $1.name }) {
+            if let procedure = intent.procedure, intents[procedure] == nil { intents[procedure] = intent.name }
+        }
+        intentOfProcedure = intents
+        var withRules: Set<String> = []
+        for rule in domain.rules {
+            if case .user(let names, _) = rule.steps.first { withRules.formUnion(names) }
+        }
+        intentsWithRules = withRules
+        ordinals = Ordinals(domain: domain)
+    }
+
+    /// What the utterance means.
+    package func read(_ utterance: String) -> Reading { understander.read(utterance) }
+}
+
+// MARK: - Intents and topics
+
+extension Assistant {
+    /// Whether the content knows that intent.
+    func knows(intent: String) -> Bool {
+        domain.intents[intent] != nil || intent == Self.procedureIntent || intent == Self.noneOfTheseIntent
+            || ["restart", "back", "session_start"].contains(intent)
+    }
+
+    func hasRule(for intent: String) -> Bool { intentsWithRules.contains(intent) }
+
+    /// Whether the registry answers the intent: it is about a procedure, or about an aspect of one.
+    func isAnswerable(_ intent: String) -> Bool {
+        guard let definition = domain.intents[intent] else { return intent == Self.procedureIntent }
+        return definition.aspect != nil || definition.procedure.map { catalogue[$0] != nil } == true
+    }
+
+    /// What the intent is about: its procedure, or itself when it has facts of its own.
+    func topic(of intent: String) -> String? {
+        domain.intents[intent]?.procedure ?? (isTopic(intent) ? intent : nil)
+    }
+
+    /// Whether the intent's response states facts, so that the conversation is about them.
+    func isTopic(_ intent: String) -> Bool {
+        domain.responses["utter_\(intent)"]?.contains { $0.facts.sourceTitle != nil } == true
+    }
+
+    /// The human title of an intent, if the content gives one.
+    func title(of intent: String, in language: String) -> String? {
+        guard let definition = domain.intents[intent] else { return nil }
+        if let title = definition.title { return title.text(in: language) }
+        return definition.procedure.flatMap { title(ofProcedure: $0, in: language) }
+    }
+
+    /// The human title of a topic: a procedure, or an intent with facts of its own.
+    func title(ofTopic topic: String, in language: String) -> String? {
+        if let intent = intentOfProcedure[topic], let title = domain.intents[intent]?.title {
+            return title.text(in: language)
+        }
+        return title(ofProcedure: topic, in: language) ?? title(of: topic, in: language)
+    }
+
+    func title(ofProcedure id: String, in language: String) -> String? {
+        catalogue[id]?.title.text(in: AnswerLanguage(rawValue: language) ?? .greek)
+    }
+
+    /// The intent that is about a procedure, if one is.
+    func intent(of procedure: String) -> String? { intentOfProcedure[procedure] }
+
+    /// The title of an aspect, as on its button.
+    func title(ofAspect aspect: String, in language: String) -> String? {
+        domain.intents.values.first { $0.aspect == aspect }?.title?.text(in: language)
+    }
+
+    /// What the registry finds for the words of a message.
+    func search(_ text: String) -> SearchResult.Verdict { catalogue.search(text).verdict }
+
+    /// Whether the content has the texts for questions back.
+    var canClarify: Bool { domain.responses["utter_clarify"] != nil }
+
+    /// The place among offered choices that a message names: its number, its title, or «το δεύτερο».
+    func choice(in text: String, among titles: [String]) -> Int? { ordinals.choice(in: text, among: titles) }
+}
+
+/// Finds which of several offered choices a message means.
+struct Ordinals: Sendable {
+    /// The words for the first, second, … choice, from the content's `ordinal` synonyms.
+    private let words: [String: Int]
+
+    init(domain: Domain) {
+        var words: [String: Int] = [:]
+        for (name, variants) in domain.responses where name.hasPrefix("choice_") {
+            guard let number = Int(name.dropFirst("choice_".count)) else { continue }
+            for variant in variants {
+                for text in variant.text?.byLanguage.values.sorted() ?? [] {
+                    for phrase in text.split(separator: "\n") { words[Self.key(String(phrase))] = number - 1 }
+                }
+            }
+        }
+        self.words = words
+    }
+
+    func choice(in text: String, among titles: [String]) -> Int? {
+        guard !titles.isEmpty else { return nil }
+        let key = Self.key(text)
+        guard !key.isEmpty else { return nil }
+        if let number = Int(key) { return titles.indices.contains(number - 1) ? number - 1 : nil }
+        if let index = titles.firstIndex(where: { Self.key($0) == key }) { return index }
+        return words[key].flatMap { titles.indices.contains($0) ? $0 : nil }
+    }
+
+    private static func key(_ text: String) -> String {
+        FoldedText(text).tokens().filter { $0.kind != .question }.map(\.text).joined(separator: " ")
+    }
+}

@@ -1,0 +1,173 @@
+import YAML
+
+/// Reads the files of a Rasa project, or of ours, into a ``Domain``.
+///
+/// Every file may hold any of the keys. What is not supported is noted with its place, never passed over in silence.
+struct DomainReader {
+    private(set) var domain = Domain()
+    private(set) var diagnostics: [Diagnostic] = []
+    /// The `nlu` items of all files, for the training data.
+    private(set) var nluItems: [(file: String, item: Node)] = []
+    /// Where each response and form was defined first, to name the other place of a duplicate.
+    private var firstDefinitions: [String: Location] = [:]
+
+    /// Reads one file.
+    mutating func read(_ root: Node, file: String) {
+        var reader = NodeReader(file: file)
+        defer { diagnostics += reader.diagnostics }
+        let name = file.split(separator: "/").last.map(String.init) ?? file
+        if Self.deploymentFiles.contains(name) {
+            readDeployment(root, name: name, &reader)
+            return
+        }
+        for entry in reader.entries(root, "a content file") {
+            read(entry.key, keyNode: entry.keyNode, value: entry.value, &reader)
+        }
+    }
+
+    /// Files of a Rasa project that say how to run it, not what it says.
+    private static let deploymentFiles: Set<String> = [
+        "config.yml", "config.yaml", "endpoints.yml", "endpoints.yaml", "credentials.yml", "credentials.yaml",
+    ]
+
+    private mutating func readDeployment(_ root: Node, name: String, _ reader: inout NodeReader) {
+        if let endpoint = root["action_endpoint"] {
+            domain.actionEndpoint = reader.text(endpoint["url"], "action_endpoint.url")
+        }
+        if name.hasPrefix("config"), let language = root["language"]?.text, ["el", "en"].contains(language) {
+            domain.settings.language = language
+        }
+    }
+
+    private mutating func read(_ key: String, keyNode: Node, value: Node, _ reader: inout NodeReader) {
+        switch key {
+        case "version": checkVersion(value, &reader)
+        case "nlu": nluItems += reader.list(value, "nlu").map { (reader.file, $0) }
+        case "intents": readIntents(value, &reader)
+        case "entities": readEntities(value, &reader)
+        case "slots": readSlots(value, &reader)
+        case "forms": readForms(value, &reader)
+        case "responses": readResponses(value, &reader)
+        case "actions", "e2e_actions": domain.actions.formUnion(reader.texts(value, key))
+        case "rules": domain.rules += reader.list(value, "rules").flatMap { StoryReader.rules($0, &reader) }
+        case "stories": readStories(value, &reader)
+        case "session_config": readSession(value, &reader)
+        case "settings": readSettings(value, &reader)
+        case "config": break
+        default:
+            let known = ["nlu", "intents", "entities", "slots", "forms", "responses", "actions", "rules", "stories"]
+            let hint = Suggestion.nearest(to: key, among: known).map { "; did you mean «\($0)»?" } ?? ""
+            reader.report(keyNode, "«\(key)» is not supported and would have no effect\(hint)")
+        }
+    }
+
+    private func checkVersion(_ node: Node, _ reader: inout NodeReader) {
+        if let text = node.text, !["3.0", "3.1"].contains(text) {
+            reader.report(node, "version \(text) is not supported: write version: \"3.1\"")
+        }
+    }
+
+    /// Adds an intent's metadata, which stands beside its examples.
+    mutating func define(_ intent: IntentDefinition) {
+        guard var known = domain.intents[intent.name] else {
+            domain.intents[intent.name] = intent
+            return
+        }
+        known.title = known.title ?? intent.title
+        known.procedure = known.procedure ?? intent.procedure
+        known.aspect = known.aspect ?? intent.aspect
+        domain.intents[intent.name] = known
+    }
+
+    private mutating func readIntents(_ node: Node, _ reader: inout NodeReader) {
+        for item in reader.list(node, "intents") {
+            if let name = item.text {
+                define(IntentDefinition(name: name, location: reader.location(item)))
+            } else {
+                for entry in reader.entries(item, "an intent") {
+                    define(IntentDefinition(name: entry.key, location: reader.location(item)))
+                    reader.refuse(keysOf: entry.value, except: ["use_entities", "ignore_entities"], in: "an intent")
+                }
+            }
+        }
+    }
+
+    private mutating func readEntities(_ node: Node, _ reader: inout NodeReader) {
+        for item in reader.list(node, "entities") {
+            if let name = item.text {
+                domain.entities.insert(name)
+            } else {
+                for entry in reader.entries(item, "an entity") { domain.entities.insert(entry.key) }
+            }
+        }
+    }
+
+    private mutating func readForms(_ node: Node, _ reader: inout NodeReader) {
+        for entry in reader.entries(node, "forms") {
+            let slots = entry.value["required_slots"]
+            if let slots, slots.mapping != nil {
+                reader.report(slots, "required_slots must be a list of slot names (mappings stand under slots)")
+                continue
+            }
+            reader.refuse(keysOf: entry.value, except: ["required_slots", "ignored_intents"], in: "a form")
+            domain.forms[entry.key] = FormDefinition(
+                name: entry.key, requiredSlots: reader.texts(slots, "required_slots"),
+                ignoredIntents: Set(reader.texts(entry.value["ignored_intents"], "ignored_intents")),
+                location: reader.location(entry.keyNode))
+        }
+    }
+
+    private mutating func readResponses(_ node: Node, _ reader: inout NodeReader) {
+        for entry in reader.entries(node, "responses") {
+            let location = reader.location(entry.keyNode)
+            if let first = firstDefinitions[entry.key], first.file != location.file {
+                reader.report(
+                    entry.keyNode,
+                    "response «\(entry.key)» is already defined in \(first.file):\(first.mark.line): keep one of them")
+                continue
+            }
+            firstDefinitions[entry.key] = location
+            let variants = reader.list(entry.value, "response \(entry.key)")
+            if variants.isEmpty { reader.report(entry.keyNode, "response «\(entry.key)» says nothing: add «- text:»") }
+            domain.responses[entry.key] = variants.compactMap { ResponseReader.variant($0, &reader) }
+        }
+    }
+
+    private mutating func readStories(_ node: Node, _ reader: inout NodeReader) {
+        let items = reader.list(node, "stories")
+        domain.stories += StoryReader.stories(items, &reader)
+    }
+
+    private mutating func readSession(_ node: Node, _ reader: inout NodeReader) {
+        if let minutes = reader.number(node["session_expiration_time"], "session_expiration_time") {
+            domain.session.expirationMinutes = minutes
+        }
+        domain.session.carriesSlotsOver = reader.flag(
+            node["carry_over_slots_to_new_session"], "carry_over_slots_to_new_session", default: true)
+        reader.refuse(
+            keysOf: node, except: ["session_expiration_time", "carry_over_slots_to_new_session"], in: "session_config")
+    }
+
+    private mutating func readSettings(_ node: Node, _ reader: inout NodeReader) {
+        if let language = reader.text(node["language"], "language") { domain.settings.language = language }
+        let numbers: [(String, WritableKeyPath<AssistantSettings, Int>)] = [
+            ("longest_message", \.longestMessage), ("topic_fades_after_turns", \.topicFadesAfterTurns),
+            ("stale_after_days", \.staleAfterDays),
+        ]
+        for (key, path) in numbers {
+            guard let number = reader.number(node[key], key) else { continue }
+            if number >= 1, number <= 1e9 {
+                domain.settings[keyPath: path] = Int(number)
+            } else if let value = node[key] {
+                reader.report(value, "\(key) must be a whole number from 1")
+            }
+        }
+        reader.refuse(keysOf: node, except: Set(numbers.map(\.0)).union(["language"]), in: "settings")
+    }
+
+    private mutating func readSlots(_ node: Node, _ reader: inout NodeReader) {
+        for entry in reader.entries(node, "slots") {
+            domain.slots[entry.key] = SlotReader.slot(entry.key, entry.value, reader.location(entry.keyNode), &reader)
+        }
+    }
+}

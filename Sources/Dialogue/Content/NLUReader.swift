@@ -1,0 +1,125 @@
+import Understanding
+import YAML
+
+/// Reads the `nlu` items of the content: intents with their examples and patterns, lookups, synonyms, expressions.
+struct NLUReader {
+    private(set) var data = TrainingData()
+    private(set) var definitions: [IntentDefinition] = []
+    private(set) var diagnostics: [Diagnostic] = []
+    /// Where each example stands, in the order of the data's intents and examples.
+    private(set) var exampleMarks: [String: [Location]] = [:]
+    private(set) var patternMarks: [String: [Location]] = [:]
+    private var intentIndex: [String: Int] = [:]
+    private var lookupIndex: [String: Int] = [:]
+
+    /// Reads one item of an `nlu` list.
+    mutating func read(_ item: Node, file: String) {
+        var reader = NodeReader(file: file)
+        defer { diagnostics += reader.diagnostics }
+        if let name = item["intent"]?.text {
+            readIntent(named: name, item, &reader)
+        } else if let entity = item["lookup"]?.text {
+            readLookup(entity, item, &reader)
+        } else if let value = item["synonym"]?.text {
+            let spellings = lines(item["examples"], "examples", &reader).map(\.text)
+            data.synonyms.append(TrainingData.Synonym(value: value, spellings: spellings))
+        } else if let entity = item["regex"]?.text {
+            for line in lines(item["examples"], "examples", &reader) {
+                data.regexes.append(TrainingData.Regex(entity: entity, pattern: line.text))
+            }
+        } else {
+            reader.report(item, "an nlu item begins with intent, lookup, synonym or regex")
+        }
+    }
+
+    private mutating func readIntent(named fullName: String, _ item: Node, _ reader: inout NodeReader) {
+        // A retrieval intent `faq/cost` keeps its full name: each has an answer of its own.
+        let name = fullName
+        let metadata = item["metadata"]
+        var definition = IntentDefinition(name: name, location: reader.location(item["intent"] ?? item))
+        definition.title = reader.translations(metadata?["title"], "metadata.title")
+        definition.procedure = reader.text(metadata?["procedure"], "metadata.procedure")
+        definition.aspect = reader.text(metadata?["aspect"], "metadata.aspect")
+        definitions.append(definition)
+        let position = intentIndex[name] ?? data.intents.count
+        if position == data.intents.count {
+            data.intents.append(TrainingData.Intent(name: name))
+            intentIndex[name] = position
+        }
+        if let aspect = definition.aspect { data.intents[position].aspect = aspect }
+        for line in lines(item["examples"], "examples", &reader) {
+            do throws(ExampleParser.Failure) {
+                data.intents[position].examples.append(try ExampleParser.parse(line.text))
+                exampleMarks[name, default: []].append(Location(file: reader.file, mark: line.mark))
+            } catch {
+                let mark = Mark(line: line.mark.line, column: line.mark.column + error.column)
+                reader.report(mark, error.message)
+            }
+        }
+        for line in lines(item["patterns"], "patterns", &reader) {
+            data.intents[position].patterns.append(line.text)
+            patternMarks[name, default: []].append(Location(file: reader.file, mark: line.mark))
+        }
+        reader.refuse(keysOf: item, except: ["intent", "examples", "patterns", "metadata"], in: "an intent")
+    }
+
+    private mutating func readLookup(_ entity: String, _ item: Node, _ reader: inout NodeReader) {
+        let values = lines(item["examples"], "examples", &reader).map(\.text)
+        if let position = lookupIndex[entity] {
+            data.lookups[position].values += values
+        } else {
+            lookupIndex[entity] = data.lookups.count
+            data.lookups.append(TrainingData.Lookup(entity: entity, values: values))
+        }
+    }
+
+    private struct Line {
+        var text: String
+        var mark: Mark
+    }
+
+    /// The items of `examples: |` (a dash before each), or of a list of texts or of `{text: …}`.
+    private func lines(_ node: Node?, _ what: String, _ reader: inout NodeReader) -> [Line] {
+        guard let node, !node.isNull else { return [] }
+        if let items = node.sequence { return items.compactMap { line(of: $0, what, &reader) } }
+        guard let scalar = node.scalar else {
+            reader.report(node, "\(what) must be a block of lines: «\(what): |» and each line with «- »")
+            return []
+        }
+        var lines: [Line] = []
+        for (index, raw) in scalar.text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+            let indent = raw.prefix { $0 == " " }.count
+            let content = raw.dropFirst(indent)
+            guard !content.isEmpty else { continue }
+            let mark = scalar.mark(line: index, column: indent) ?? node.mark
+            if content.hasPrefix("- ") || content == "-" {
+                let text = content.dropFirst(2).trimmingSpaces()
+                if !text.isEmpty { lines.append(Line(text: text, mark: Mark(line: mark.line, column: mark.column + 2))) }
+            } else if content.hasPrefix("#") {
+                continue
+            } else if indent > 0, let last = lines.indices.last {
+                lines[last].text += " " + content.trimmingSpaces()
+            } else {
+                reader.report(mark, "each line of \(what) begins with «- »")
+            }
+        }
+        return lines
+    }
+
+    private func line(of node: Node, _ what: String, _ reader: inout NodeReader) -> Line? {
+        let inner = node["text"] ?? node
+        guard let text = reader.text(inner, "an item of \(what)") else { return nil }
+        var content = text.trimmingSpaces()
+        if content.hasPrefix("- ") { content = String(content.dropFirst(2)) }
+        return content.isEmpty ? nil : Line(text: content, mark: inner.mark)
+    }
+}
+
+extension StringProtocol {
+    fileprivate func trimmingSpaces() -> String {
+        var text = Substring(self)
+        while let first = text.first, first.isWhitespace { text.removeFirst() }
+        while let last = text.last, last.isWhitespace { text.removeLast() }
+        return String(text)
+    }
+}

@@ -1,0 +1,85 @@
+import Procedures
+import YAML
+
+/// Finds references between files that lead nowhere.
+enum ReferenceCheck {
+    static func diagnostics(of compilation: Compilation) -> [Diagnostic] {
+        let domain = compilation.domain
+        let procedures = Set(compilation.procedures.map(\.id))
+        var found: [Diagnostic] = []
+        for intent in domain.intents.values {
+            if let id = intent.procedure, !procedures.contains(id) {
+                let hint = Suggestion.nearest(to: id, among: procedures).map { "; did you mean «\($0)»?" } ?? ""
+                found.append(intent.location.error("there is no procedure «\(id)»\(hint)"))
+            }
+            if let aspect = intent.aspect, Aspect(rawValue: aspect) == nil {
+                let known = Aspect.allCases.map(\.rawValue).joined(separator: ", ")
+                found.append(intent.location.error("there is no aspect «\(aspect)»: use one of \(known)"))
+            }
+        }
+        found += steps(of: domain)
+        found += forms(of: domain)
+        found += buttons(of: domain)
+        return found
+    }
+
+    private static func steps(of domain: Domain) -> [Diagnostic] {
+        let known = domain.actions.union(domain.forms.keys).union(domain.responses.keys).union(BuiltIn.all)
+        let rules = domain.rules.map { ($0.steps, $0.location) } + domain.stories.map { ($0.steps, $0.location) }
+        var found: [Diagnostic] = []
+        for (steps, location) in rules {
+            for step in steps {
+                switch step {
+                case .action(let name) where !known.contains(name):
+                    let hint = Suggestion.nearest(to: name, among: known).map { "; did you mean «\($0)»?" } ?? ""
+                    found.append(location.error("there is no action, form or response «\(name)»\(hint)"))
+                case .user(let intents, _):
+                    for name in intents where !knows(name, domain) {
+                        let hint = Suggestion.nearest(to: name, among: domain.intents.keys)
+                        found.append(
+                            location.error("there is no intent «\(name)»\(hint.map { "; did you mean «\($0)»?" } ?? "")"))
+                    }
+                case .loop(let form?) where domain.forms[form] == nil:
+                    found.append(location.error("there is no form «\(form)»"))
+                default: break
+                }
+            }
+        }
+        return found
+    }
+
+    private static func forms(of domain: Domain) -> [Diagnostic] {
+        domain.forms.values.flatMap { form in
+            form.requiredSlots.flatMap { slot -> [Diagnostic] in
+                if domain.slots[slot] == nil { return [form.location.error("form «\(form.name)» asks for a slot «\(slot)» that is not defined")] }
+                let names = ["utter_ask_\(form.name)_\(slot)", "utter_ask_\(slot)"]
+                let actions = ["action_ask_\(form.name)_\(slot)", "action_ask_\(slot)"]
+                let isAsked = names.contains { domain.responses[$0] != nil } || actions.contains { domain.actions.contains($0) }
+                return isAsked ? [] : [form.location.error("form «\(form.name)» has no question for «\(slot)»: add a response «\(names[1])»")]
+            }
+        }
+    }
+
+    private static func buttons(of domain: Domain) -> [Diagnostic] {
+        domain.responses.values.flatMap(\.self).flatMap { variant in
+            variant.buttons.compactMap { button -> Diagnostic? in
+                guard button.payload.hasPrefix("/") else { return nil }
+                guard let payload = Payload(button.payload) else {
+                    return variant.location.error("the payload «\(button.payload)» is not /intent or /intent{\"entity\": \"value\"}")
+                }
+                if knows(payload.intent, domain) { return nil }
+                let hint = Suggestion.nearest(to: payload.intent, among: domain.intents.keys).map { "; did you mean «\($0)»?" } ?? ""
+                return variant.location.error("a button leads to an intent «\(payload.intent)» that is not defined\(hint)")
+            }
+        }
+    }
+
+    private static func knows(_ intent: String, _ domain: Domain) -> Bool {
+        domain.intents[intent] != nil || domain.intents.keys.contains { $0.hasPrefix(intent + "/") }
+            || ["restart", "back", "session_start", Conversation.fallbackIntent, Assistant.procedureIntent, "out_of_scope"].contains(intent)
+    }
+}
+
+extension Location {
+    func error(_ message: String) -> Diagnostic { Diagnostic(file: file, mark: mark, message: message) }
+}

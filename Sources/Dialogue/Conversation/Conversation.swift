@@ -1,0 +1,221 @@
+package import Foundation
+
+/// Where a conversation stands: the fold of its events, and nothing else.
+///
+/// `Dialogue` is the room of conversations: their events, the content that steers them (rules, stories, forms,
+/// responses), and ``Turn``, the pure decision of what to say next. It may use `Understanding` and `Procedures`; it
+/// does no I/O but reading content, and knows neither files of transcripts nor sockets.
+package struct Conversation: Sendable {
+    package let id: String
+    /// The number of the last event.
+    package private(set) var seq = 0
+    /// The number of the last turn.
+    package private(set) var turn = 0
+    package private(set) var channel = ""
+    package private(set) var language = ""
+    package private(set) var lastTime: Date?
+    /// The slots that were set, by name. A slot that is not here has its initial value.
+    package private(set) var slots: [String: JSONValue] = [:]
+    /// The slots whose values are personal data.
+    package private(set) var personalSlots: Set<String> = []
+    /// The form that is asking.
+    package private(set) var activeLoop: String?
+    /// Answers in a row that the form could not use.
+    package private(set) var loopFailures = 0
+    /// What happened, for rules and stories: the last ``historyLimit`` moments.
+    package private(set) var history: [Moment] = []
+    package private(set) var latestMessage: UserMessage?
+    /// The action that was carried out last in this turn; `nil` at the beginning of a turn.
+    package private(set) var latestAction: String?
+    /// What was talked about, the latest last.
+    package private(set) var topics: [TopicMention] = []
+    /// The aspect that was asked for last.
+    package private(set) var aspect: String?
+    /// The choices that were offered last.
+    package private(set) var offered: [Button] = []
+    /// The replies of the last turn that had any.
+    package private(set) var lastReplies: [BotMessage] = []
+    /// Turns in a row that were not understood.
+    package private(set) var misunderstandings = 0
+    /// The tickets that were opened in this conversation, the latest last.
+    package private(set) var tickets: [String] = []
+
+    private var lastReplyTurn = 0
+
+    /// Moments that rules and stories can look back on.
+    static let historyLimit = 48
+
+    package init(id: String) { self.id = id }
+
+    /// A topic and the turn in which it was mentioned last.
+    package struct TopicMention: Sendable, Equatable {
+        package var topic: String
+        package var turn: Int
+    }
+
+    /// Something that rules and stories can match, and the situation in which it happened.
+    package struct Moment: Sendable, Equatable {
+        /// What happened.
+        package enum Kind: Sendable, Equatable {
+            case user(intent: String, entities: [RecordedEntity])
+            case action(String)
+            case loop(String?)
+            case slot(name: String, value: JSONValue)
+        }
+
+        package var kind: Kind
+        /// The form that was active before.
+        package var loop: String?
+        /// The slots as they were before.
+        package var slots: [String: JSONValue]
+    }
+}
+
+// MARK: - Folding
+
+extension Conversation {
+    /// The conversation that these events make.
+    package init(id: String, events: some Sequence<Event>) {
+        self.init(id: id)
+        for event in events { apply(event) }
+    }
+
+    /// Takes an event in.
+    package mutating func apply(_ event: Event) {
+        seq = event.seq
+        lastTime = event.time
+        channel = event.channel
+        language = event.language
+        if event.turn > turn {
+            turn = event.turn
+            latestAction = nil
+        }
+        switch event.body {
+        case .sessionStarted:
+            history = []
+            topics = []
+            aspect = nil
+            offered = []
+            misunderstandings = 0
+        case .user(let message): take(message)
+        case .bot(let message): take(message)
+        case .action(let name, let policy): take(action: name, policy: policy)
+        case .slot(let slot): take(slot)
+        case .form(let form): take(form: form)
+        case .restarted: restart()
+        case .rewound: break
+        case .ticketOpened(let ticket): tickets.append(ticket.number)
+        case .handoff, .ticketReplied, .ticketDelivered, .ticketClosed, .feedback, .proposal: break
+        }
+    }
+
+    /// The intent that rules and stories see for a message that was not understood, as in Rasa.
+    package static let fallbackIntent = "nlu_fallback"
+
+    /// The name under which a form's refusal of an answer is recorded.
+    package static let rejection = "action_execution_rejected"
+
+    private mutating func take(_ message: UserMessage) {
+        if activeLoop == nil { forgetPersonalSlots() }
+        latestMessage = message
+        let understood = message.outcome == nil || message.outcome == "understood"
+        misunderstandings = understood ? 0 : misunderstandings + 1
+        let intent = understood ? message.intent ?? "" : Self.fallbackIntent
+        remember(.user(intent: intent, entities: message.entities ?? []))
+    }
+
+    private mutating func take(_ message: BotMessage) {
+        if lastReplyTurn != turn {
+            lastReplyTurn = turn
+            lastReplies = []
+            offered = []
+        }
+        lastReplies.append(message)
+        if let buttons = message.buttons, !buttons.isEmpty { offered = buttons }
+        if let topic = message.topic {
+            topics.removeAll { $0.topic == topic }
+            topics.append(TopicMention(topic: topic, turn: turn))
+            if topics.count > 8 { topics.removeFirst() }
+        }
+        if message.aspect != nil { aspect = message.aspect }
+    }
+
+    private mutating func take(action name: String, policy: String) {
+        if name == Self.rejection {
+            loopFailures += 1
+        } else {
+            latestAction = name
+            remember(.action(name))
+        }
+    }
+
+    private mutating func take(_ slot: SlotSet) {
+        remember(.slot(name: slot.name, value: slot.value))
+        slots[slot.name] = slot.value
+        if slot.personal { personalSlots.insert(slot.name) }
+        // A new question, or an answer to the last one: the count of failures begins anew.
+        if slot.name == Self.requestedSlot || activeLoop != nil { loopFailures = 0 }
+    }
+
+    private mutating func take(form: String?) {
+        remember(.loop(form))
+        activeLoop = form
+        loopFailures = 0
+    }
+
+    /// Personal values live as long as the form that asked for them, and the turn in which it ended.
+    private mutating func forgetPersonalSlots() {
+        for name in personalSlots { slots[name] = nil }
+        personalSlots = []
+    }
+
+    private mutating func restart() {
+        slots = [:]
+        personalSlots = []
+        activeLoop = nil
+        loopFailures = 0
+        history = []
+        topics = []
+        aspect = nil
+        offered = []
+        misunderstandings = 0
+    }
+
+    private mutating func remember(_ kind: Moment.Kind) {
+        if history.count >= Self.historyLimit * 2 { history.removeFirst(Self.historyLimit) }
+        history.append(Moment(kind: kind, loop: activeLoop, slots: slots))
+    }
+}
+
+// MARK: - Looking up
+
+extension Conversation {
+    /// The slot that holds the name of the slot that a form is asking for.
+    package static let requestedSlot = "requested_slot"
+
+    /// A slot's value, or its initial value.
+    package func value(of slot: String, in domain: Domain) -> JSONValue {
+        slots[slot] ?? domain.slots[slot]?.initialValue ?? .null
+    }
+
+    /// The topic that a message without one is about: the latest that has not faded.
+    package func currentTopic(fadingAfter turns: Int) -> String? {
+        topics.last.flatMap { turn - $0.turn <= turns ? $0.topic : nil }
+    }
+}
+
+// MARK: - Going on
+
+extension Conversation {
+    /// The personal values that the conversation holds at the moment, to be kept out of whatever is written.
+    package var personalValues: [String] {
+        personalSlots.sorted().compactMap { slots[$0]?.string }
+    }
+
+    /// The event that something which happens outside of a turn makes, such as an answer of the help desk.
+    package func next(_ body: Event.Body, at time: Date) -> Event {
+        Event(
+            id: "\(id)/\(seq + 1)", time: time, conversation: id, seq: seq + 1, turn: turn, channel: channel,
+            language: language.isEmpty ? "el" : language, body: body)
+    }
+}

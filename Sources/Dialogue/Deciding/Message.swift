@@ -1,0 +1,61 @@
+package import Foundation
+
+/// What arrives from a channel.
+package struct Message: Sendable, Equatable {
+    /// What the person wrote, or a payload such as `/intent{"slot": "value"}`.
+    package var text: String
+    /// Where it came from: `terminal`, `rest`, …
+    package var channel: String
+    /// The language that the channel asks for, if it does.
+    package var language: String?
+    /// What the channel sends along.
+    package var metadata: JSONValue?
+
+    package init(text: String, channel: String, language: String? = nil, metadata: JSONValue? = nil) {
+        self.text = text
+        self.channel = channel
+        self.language = language
+        self.metadata = metadata
+    }
+}
+
+/// What a turn needs to know of the world besides the content and the conversation.
+package struct Circumstances: Sendable {
+    /// The time, to the millisecond.
+    package var now: Date
+    /// The number that a ticket gets if this turn opens one.
+    package var ticketNumber: String
+    /// Looks up a ticket by its number.
+    package var ticket: @Sendable (String) -> TicketStatus?
+    /// Answers of the help desk that the person has not seen.
+    package var replies: [TicketReplied]
+
+    package init(
+        now: Date, ticketNumber: String, replies: [TicketReplied] = [],
+        ticket: @escaping @Sendable (String) -> TicketStatus? = { _ in nil }
+    ) {
+        self.now = now
+        self.ticketNumber = ticketNumber
+        self.replies = replies
+        self.ticket = ticket
+    }
+}
+
+/// What a person is told of their ticket.
+package struct TicketStatus: Sendable, Equatable {
+    /// Where the case stands.
+    package enum State: String, Sendable { case open, answered, closed }
+
+    package var state: State
+    package var opened: Date
+    package var conversation: String
+    /// The last answer of the help desk.
+    package var reply: String?
+
+    package init(state: State, opened: Date, conversation: String, reply: String? = nil) {
+        self.state = state
+        self.opened = opened
+        self.conversation = conversation
+        self.reply = reply
+    }
+}

@@ -1,0 +1,71 @@
+/// What the assistant does next, and who said so.
+struct Prediction: Equatable {
+    /// The name of the action; `action_listen` ends the turn.
+    var action: String
+    /// `rule`, `story`, `form`, `answer`, …: recorded with the action.
+    var policy: String
+
+    static let listen = "action_listen"
+}
+
+extension Domain {
+    /// What the rules say comes next.
+    ///
+    /// Of several rules that fit, the one that explains most decides: more steps, then more conditions, then order.
+    func rulePrediction(for conversation: Conversation) -> Prediction? {
+        guard !rules.isEmpty else { return nil }
+        let history = conversation.ruleHistory(in: self)
+        var best: (weight: (Int, Int), prediction: Prediction)?
+        for rule in rules {
+            guard let (next, steps) = nextAction(of: rule, after: history) else { continue }
+            let weight = (steps, (rule.loop == nil ? 0 : 1) + rule.slots.count + (rule.isConversationStart ? 1 : 0))
+            if best.map({ weight > $0.weight }) ?? true {
+                best = (weight, Prediction(action: next, policy: "rule"))
+            }
+        }
+        return best?.prediction
+    }
+
+    private func nextAction(of rule: Rule, after history: HistoryMatch) -> (action: String, steps: Int)? {
+        for position in stride(from: rule.steps.count, through: 1, by: -1) {
+            let action: String
+            if position == rule.steps.count {
+                guard rule.waitsForUserInput else { continue }
+                action = Prediction.listen
+            } else if case .action(let name) = rule.steps[position] {
+                action = name
+            } else {
+                continue
+            }
+            guard let match = history.match(rule.steps[..<position]), begins(rule, at: match.start, in: history)
+            else { continue }
+            return (action, match.steps)
+        }
+        return nil
+    }
+
+    private func begins(_ rule: Rule, at start: Int, in history: HistoryMatch) -> Bool {
+        if let loop = rule.loop, history.loop(before: start) != loop { return false }
+        guard history.holds(rule.slots, before: start) else { return false }
+        guard rule.isConversationStart else { return true }
+        return !history.moments[..<start].contains { if case .user = $0.kind { true } else { false } }
+    }
+
+    /// What the best fitting story says comes next.
+    ///
+    /// As Rasa's augmented memoization: the last five messages must fit, or as many as the story has.
+    func storyPrediction(for conversation: Conversation) -> Prediction? {
+        guard !stories.isEmpty else { return nil }
+        let history = conversation.storyHistory(in: self)
+        var best: (steps: Int, action: String)?
+        for story in stories {
+            for (position, step) in story.steps.enumerated() where position > 0 {
+                guard case .action(let name) = step, let match = history.match(story.steps[..<position], userTurns: 5),
+                    match.steps > best?.steps ?? 0
+                else { continue }
+                best = (match.steps, name)
+            }
+        }
+        return best.map { Prediction(action: $0.action, policy: "story") }
+    }
+}

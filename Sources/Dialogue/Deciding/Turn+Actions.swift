@@ -1,0 +1,170 @@
+import Foundation
+import Procedures
+
+/// The names of the actions that the engine itself carries out.
+enum BuiltIn {
+    static let answer = "action_answer"
+    static let fallback = "action_default_fallback"
+    static let openTicket = "action_open_ticket"
+    static let ticketStatus = "action_ticket_status"
+    static let recordProposal = "action_record_proposal"
+    static let repeatReply = "action_repeat"
+    static let switchLanguage = "action_switch_language"
+    static let welcome = "action_welcome"
+    static let offerHuman = "action_offer_human"
+
+    /// All names, for the linter.
+    static let all: Set<String> = [
+        answer, fallback, openTicket, ticketStatus, recordProposal, repeatReply, switchLanguage, welcome, offerHuman,
+        "action_listen", "action_restart", "action_session_start", "action_back", "action_deactivate_loop",
+        "action_revert_fallback_events", "action_default_ask_affirmation", "action_default_ask_rephrase",
+        "action_two_stage_fallback", "action_unlikely_intent", "action_extract_slots",
+    ]
+}
+
+extension Turn {
+    /// Carries out what was predicted.
+    mutating func perform(_ prediction: Prediction) {
+        followUp = nil
+        let name = prediction.action
+        if assistant.domain.forms[name] != nil {
+            runForm(name, prediction)
+        } else if name.hasPrefix("utter_"), assistant.domain.responses[name] != nil {
+            performed(prediction)
+            say(name, topic: prediction.policy == "answer" ? answeredTopic : nil)
+        } else if BuiltIn.all.contains(name) {
+            performBuiltIn(prediction)
+        } else {
+            performed(prediction)
+            wait(for: name)
+        }
+    }
+
+    /// Records that an action was carried out.
+    mutating func performed(_ prediction: Prediction) {
+        isLoopRejected = false
+        emit(.action(name: prediction.action, policy: prediction.policy))
+    }
+
+    /// A response without a procedure is a topic of its own, to which «και πότε;» refers.
+    private var answeredTopic: String? {
+        conversation.latestMessage?.intent.flatMap { assistant.isTopic($0) ? $0 : nil }
+    }
+
+    private mutating func performBuiltIn(_ prediction: Prediction) {
+        switch prediction.action {
+        case BuiltIn.fallback, "action_two_stage_fallback", "action_default_ask_affirmation", "action_default_ask_rephrase":
+            fallBack(prediction)
+        case "action_restart":
+            performed(prediction)
+            emit(.restarted)
+            say("utter_restarted")
+        case "action_session_start":
+            performed(prediction)
+            emit(.sessionStarted)
+        case "action_deactivate_loop":
+            performed(prediction)
+            endForm()
+        case "action_back":
+            performed(prediction)
+            goBack()
+        case BuiltIn.answer:
+            performed(prediction)
+            answer()
+        case BuiltIn.offerHuman:
+            performed(prediction)
+            offerHuman()
+        case BuiltIn.openTicket:
+            performed(prediction)
+            openTicket()
+        case BuiltIn.ticketStatus:
+            performed(prediction)
+            sayTicketStatus()
+        case BuiltIn.recordProposal:
+            performed(prediction)
+            recordProposal()
+        case BuiltIn.repeatReply:
+            performed(prediction)
+            repeatReplies()
+        case BuiltIn.switchLanguage:
+            performed(prediction)
+            switchLanguage()
+        case BuiltIn.welcome:
+            performed(prediction)
+            say(conversation.turn <= 1 ? "utter_welcome" : "utter_welcome_back")
+        default:
+            performed(prediction)
+        }
+    }
+
+    /// The renderer of this turn's replies.
+    var renderer: ResponseRenderer {
+        var slots = conversation.slots
+        // Entities of this message count as slots for conditions, so that «για την Ηγουμενίτσα» needs no slot.
+        for entity in conversation.latestMessage?.entities ?? [] where slots[entity.entity] == nil {
+            slots[entity.entity] = entity.value
+        }
+        slots["language"] = slots["language"] ?? .string(language)
+        return ResponseRenderer(
+            domain: assistant.domain, language: language, channel: message.channel, slots: slots, day: today.iso,
+            salt: number &+ conversation.id.utf8.reduce(0) { ($0 &* 31 &+ Int($1)) & 0xFFFF })
+    }
+
+    /// The day in Greece.
+    var today: CalendarDay { CalendarDay(inGreece: circumstances.now) }
+
+    /// Replies with a response of the content; without one, nothing is said.
+    mutating func say(
+        _ response: String, _ values: [String: String] = [:], buttons: [Button] = [], topic: String? = nil
+    ) {
+        guard var message = renderer.message(response, values) else { return }
+        message.topic = topic
+        if !buttons.isEmpty { message.buttons = (message.buttons ?? []) + buttons }
+        emit(.bot(message))
+    }
+
+    /// A button with a title from the content.
+    func button(_ titleResponse: String, payload: String) -> Button? {
+        renderer.text(titleResponse).map { Button(title: $0, payload: payload) }
+    }
+
+    /// Takes in what a custom action brought about.
+    mutating func take(_ outcome: ActionOutcome, of action: String) {
+        switch outcome {
+        case .succeeded(let events, let responses):
+            for response in responses { say(response) }
+            for event in events { take(event) }
+        case .rejected:
+            break
+        case .failed:
+            // A down server must not end in silence.
+            fallBack(Prediction(action: BuiltIn.fallback, policy: "action_failed"))
+        }
+    }
+
+    private mutating func say(_ response: ActionResponse) {
+        if let name = response.response {
+            say(name, response.values, buttons: response.message.buttons ?? [])
+        } else {
+            emit(.bot(response.message))
+        }
+    }
+
+    private mutating func take(_ event: ActionEvent) {
+        switch event {
+        case .slot(let name, let value):
+            let personal = assistant.domain.slots[name]?.isPersonal ?? false
+            emit(.slot(SlotSet(name: name, value: value, personal: personal)))
+        case .resetSlots:
+            for name in conversation.slots.keys.sorted() { emit(.slot(SlotSet(name: name, value: .null))) }
+        case .followUp(let action): followUp = action
+        case .form(let form): emit(.form(form))
+        case .restart: emit(.restarted)
+        case .bot(let message): emit(.bot(message))
+        }
+    }
+
+    func actionCall(_ name: String) -> ActionCall {
+        ActionCall(action: name, conversation: conversation, events: events)
+    }
+}

@@ -1,0 +1,113 @@
+import Foundation
+import Procedures
+import Understanding
+
+extension Turn {
+    /// Answers from the registry: the procedure and the aspects that the message names, or the topic it continues.
+    mutating func answer() {
+        guard let user = conversation.latestMessage, let intent = user.intent else { return }
+        let definition = assistant.domain.intents[intent]
+        let aspects = askedAspects(user, definition)
+        if let procedure = entity("procedure", of: user) ?? definition?.procedure {
+            answer(procedure, aspects)
+        } else if let procedure = procedureNamedBeside(aspect: definition?.aspect) {
+            answer(procedure, aspects)
+        } else {
+            answerOnCurrentTopic(aspects, user)
+        }
+    }
+
+    private func entity(_ name: String, of user: UserMessage) -> String? {
+        user.entities?.last { $0.entity == name }?.value.string
+    }
+
+    private func askedAspects(_ user: UserMessage, _ definition: IntentDefinition?) -> [Aspect] {
+        if let named = entity("aspect", of: user) { return [named].compactMap(Aspect.init(rawValue:)) }
+        let found = (reading?.aspects ?? []).compactMap(Aspect.init(rawValue:))
+        if found.isEmpty { return [definition?.aspect].compactMap { $0.flatMap(Aspect.init(rawValue:)) } }
+        return found
+    }
+
+    /// The procedure that a question about an aspect names, when the aspect drowned it in the ranking.
+    private func procedureNamedBeside(aspect: String?) -> String? {
+        guard aspect != nil, let reading else { return nil }
+        let named = reading.ranking.dropFirst().first { assistant.domain.intents[$0.intent]?.procedure != nil }
+        guard let named, named.confidence >= 0.2 else { return nil }
+        return assistant.domain.intents[named.intent]?.procedure
+    }
+
+    private mutating func answerOnCurrentTopic(_ aspects: [Aspect], _ user: UserMessage) {
+        let fades = assistant.domain.settings.topicFadesAfterTurns
+        let aspectTitle = aspects.first.flatMap { assistant.title(ofAspect: $0.rawValue, in: language) } ?? ""
+        guard let topic = conversation.currentTopic(fadingAfter: fades) else {
+            say("utter_no_topic", ["aspect": aspectTitle])
+            return
+        }
+        if assistant.catalogue[topic] != nil {
+            answer(topic, aspects)
+            return
+        }
+        // A topic without a record: what was asked may be a fact of its own («και πόσα αιτήματα;» after myKEPlive).
+        if let title = assistant.title(ofTopic: topic, in: language), !user.text.hasPrefix("/") {
+            let reread = assistant.read("\(title) \(user.text)")
+            if reread.outcome == .understood, let intent = reread.intent, intent != topic, assistant.isTopic(intent) {
+                say("utter_\(intent)", topic: intent)
+                return
+            }
+            say("utter_aspect_missing", ["title": title, "aspect": aspectTitle], topic: topic)
+        } else {
+            say("utter_no_topic", ["aspect": aspectTitle])
+        }
+    }
+
+    /// Answers on the aspects of a procedure, one message each; what closes an answer stands once, at the end.
+    private mutating func answer(_ procedure: String, _ aspects: [Aspect]) {
+        let renderer = renderer
+        var facts: [String: String] = [:]
+        for (name, value) in renderer.slots { facts[name] = value.plainText }
+        let context = AnswerContext(
+            language: AnswerLanguage(rawValue: language) ?? .greek, today: today, facts: facts,
+            texts: { renderer.template($0) })
+        let answers =
+            aspects.isEmpty
+            ? [assistant.catalogue.summary(procedure, context: context)].compactMap(\.self)
+            : aspects.prefix(3).compactMap { assistant.catalogue.answer(procedure, aspect: $0, context: context) }
+        for (index, answer) in answers.enumerated() {
+            emit(.bot(message(for: answer, isLast: index == answers.count - 1, asked: aspects, renderer)))
+        }
+        if answers.isEmpty { say("utter_not_understood") }
+    }
+
+    private func message(for answer: Answer, isLast: Bool, asked: [Aspect], _ renderer: ResponseRenderer) -> BotMessage {
+        var lines = [answer.text]
+        lines += answer.links.map { $0.title == $0.url || $0.title.isEmpty ? $0.url : "\($0.title): \($0.url)" }
+        var message = BotMessage(response: answer.isMissing ? "utter_aspect_missing" : "answer_\(answer.aspect.rawValue)")
+        message.topic = answer.procedure
+        message.aspect = answer.aspect.rawValue
+        if isLast {
+            var closing: [String] = []
+            if let source = answer.source {
+                closing += renderer.sourceLines(source.title, date: source.date?.iso, url: source.url)
+            }
+            if let counter = answer.counter, let line = renderer.text("utter_answer_counter", ["text": counter]) {
+                closing.append(line)
+            }
+            if !closing.isEmpty { lines.append("\n" + closing.joined(separator: "\n")) }
+            message.buttons = buttons(for: answer, asked: asked)
+        }
+        message.text = lines.joined(separator: "\n")
+        return message
+    }
+
+    private func buttons(for answer: Answer, asked: [Aspect]) -> [Button]? {
+        let intent = assistant.intent(of: answer.procedure) ?? Assistant.procedureIntent
+        var buttons: [Button] = []
+        for aspect in answer.otherAspects where !asked.contains(aspect) {
+            guard let title = assistant.title(ofAspect: aspect.rawValue, in: language) else { continue }
+            let payload = "/\(intent){\"aspect\":\"\(aspect.rawValue)\",\"procedure\":\"\(answer.procedure)\"}"
+            buttons.append(Button(title: title, payload: payload))
+        }
+        if answer.isMissing, let human = button("utter_human", payload: "/request_human") { buttons.append(human) }
+        return buttons.isEmpty ? nil : buttons
+    }
+}

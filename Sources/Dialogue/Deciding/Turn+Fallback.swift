@@ -1,0 +1,95 @@
+import Procedures
+import Understanding
+
+extension Turn {
+    /// What to do with a message that was not understood: a question back when there are candidates, then a request to
+    /// say it in other words, then a person.
+    mutating func fallBack(_ prediction: Prediction) {
+        performed(Prediction(action: BuiltIn.fallback, policy: prediction.policy))
+        if prediction.policy == "action_failed" || !assistant.canClarify {
+            say("utter_default")
+            return
+        }
+        if conversation.activeLoop != nil {
+            retryForm()
+            return
+        }
+        let candidates = candidates()
+        // A question back that did not help is not asked again: a person is the better answer.
+        let askedBefore = conversation.misunderstandings > 1
+        if !candidates.isEmpty, !askedBefore {
+            clarify(candidates)
+        } else if askedBefore, assistant.domain.forms["ticket_form"] != nil, conversation.activeLoop == nil {
+            say("utter_not_understood")
+            followUp = BuiltIn.offerHuman
+        } else {
+            rephrase()
+        }
+    }
+
+    /// What the message may have meant, most probable first, at most three, each with a title that people know.
+    private func candidates() -> [Button] {
+        var buttons: [Button] = []
+        var seen: Set<String> = []
+        func offer(_ intent: String) {
+            guard buttons.count < 3, let title = assistant.title(of: intent, in: language), seen.insert(title).inserted
+            else { return }
+            buttons.append(Button(title: title, payload: "/\(intent)"))
+        }
+        if let reading, reading.outcome == .ambiguous {
+            for candidate in reading.ranking.prefix(4) where candidate.confidence >= 0.08 { offer(candidate.intent) }
+        }
+        for hit in registryCandidates where buttons.count < 3 {
+            guard let title = assistant.title(ofProcedure: hit, in: language), seen.insert(title).inserted else { continue }
+            buttons.append(Button(title: title, payload: "/\(Assistant.procedureIntent){\"procedure\":\"\(hit)\"}"))
+        }
+        return buttons
+    }
+
+    /// The procedures of the registry that the words of the message may mean.
+    private var registryCandidates: [String] {
+        switch assistant.search(message.text) {
+        case .certain(let id): [id]
+        case .several(let ids): ids
+        case .nothing: []
+        }
+    }
+
+    private mutating func clarify(_ candidates: [Button]) {
+        var buttons = candidates
+        if let none = button("utter_none_of_these", payload: "/\(Assistant.noneOfTheseIntent)") { buttons.append(none) }
+        say("utter_clarify", buttons: buttons)
+    }
+
+    /// The form could not use the answer: it asks again by itself, and after the third failure a person is offered.
+    private mutating func retryForm() {
+        let human = button("utter_human", payload: "/request_human").map { [$0] } ?? []
+        if conversation.loopFailures >= 3 {
+            say("utter_offer_human", buttons: human)
+        } else {
+            say("utter_not_understood")
+        }
+    }
+
+    private mutating func rephrase() {
+        let human = button("utter_human", payload: "/request_human").map { [$0] } ?? []
+        if assistant.domain.responses["utter_not_understood"] != nil {
+            guard var message = renderer.message("utter_not_understood") else { return }
+            if let more = renderer.text("utter_rephrase") { message.text = [message.text, more].compactMap(\.self).joined(separator: "\n") }
+            message.buttons = human.isEmpty ? nil : human
+            emit(.bot(message))
+        } else {
+            say("utter_default")
+        }
+    }
+
+    /// Offers a person, with what is already known, so that nobody need say it again.
+    mutating func offerHuman() {
+        if assistant.domain.slots["ticket_subject"] != nil {
+            emit(.slot(SlotSet(name: "ticket_subject", value: .string(message.text))))
+            emit(.slot(SlotSet(name: "ticket_reason", value: .string(Handoff.Reason.notUnderstood.rawValue))))
+        }
+        let buttons = [button("utter_yes", payload: "/affirm"), button("utter_no", payload: "/deny")]
+        say("utter_offer_human", buttons: buttons.compactMap(\.self))
+    }
+}

@@ -1,0 +1,45 @@
+extension Turn {
+    /// One step of a form: takes the answer, asks for the next slot, or ends.
+    mutating func runForm(_ name: String, _ prediction: Prediction) {
+        guard let form = assistant.domain.forms[name] else { return }
+        let requested = conversation.value(of: Conversation.requestedSlot, in: assistant.domain).string
+        let isAnswering = conversation.activeLoop == name && conversation.latestAction == nil
+        if isAnswering, let requested, form.requiredSlots.contains(requested), !wasAnswered(form, requested) {
+            isLoopRejected = true
+            emit(.action(name: Conversation.rejection, policy: name))
+            return
+        }
+        performed(Prediction(action: name, policy: prediction.policy))
+        if conversation.activeLoop != name { emit(.form(name)) }
+        guard let next = form.requiredSlots.first(where: { conversation.value(of: $0, in: assistant.domain) == .null })
+        else {
+            endForm()
+            return
+        }
+        if requested != next { emit(.slot(SlotSet(name: Conversation.requestedSlot, value: .string(next)))) }
+        ask(for: next, of: name)
+    }
+
+    /// Ends the active form, whether or not all is known.
+    mutating func endForm() {
+        guard conversation.activeLoop != nil else { return }
+        emit(.form(nil))
+        emit(.slot(SlotSet(name: Conversation.requestedSlot, value: .null)))
+    }
+
+    /// Whether the message gave the form anything: the slot it asked for, or another of its slots.
+    private func wasAnswered(_ form: FormDefinition, _ requested: String) -> Bool {
+        filledSlots.contains(requested) || form.requiredSlots.contains { filledSlots.contains($0) }
+    }
+
+    private mutating func ask(for slot: String, of form: String) {
+        let responses = ["utter_ask_\(form)_\(slot)", "utter_ask_\(slot)"]
+        if let response = responses.first(where: { assistant.domain.responses[$0] != nil }) {
+            say(response)
+        } else if let action = ["action_ask_\(form)_\(slot)", "action_ask_\(slot)"]
+            .first(where: { assistant.domain.actions.contains($0) })
+        {
+            wait(for: action)
+        }
+    }
+}

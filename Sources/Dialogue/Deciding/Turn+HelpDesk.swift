@@ -1,0 +1,80 @@
+import Foundation
+import GreekText
+import Procedures
+
+extension Turn {
+    /// Opens a ticket from the slots that the ticket form filled.
+    mutating func openTicket() {
+        let domain = assistant.domain
+        let reason = conversation.value(of: "ticket_reason", in: domain).string.flatMap(Handoff.Reason.init(rawValue:))
+        let subject = conversation.value(of: "ticket_subject", in: domain).plainText
+        let contact = conversation.value(of: "ticket_contact", in: domain).string.flatMap { $0 == "-" ? nil : $0 }
+        let topic = conversation.currentTopic(fadingAfter: domain.settings.topicFadesAfterTurns)
+        let number = circumstances.ticketNumber
+        emit(.handoff(Handoff(reason: reason ?? .askedForPerson, ticket: number)))
+        emit(
+            .ticketOpened(
+                TicketOpened(
+                    number: number, subject: subject, reason: reason ?? .askedForPerson, topic: topic, contact: contact)))
+        for slot in ["ticket_subject", "ticket_contact", "ticket_reason"] where conversation.slots[slot] != nil {
+            emit(.slot(SlotSet(name: slot, value: .null, personal: false)))
+        }
+        say("utter_handoff_done", ["ticket": number])
+    }
+
+    /// Says where a ticket stands: the one that the message names, or the last of this conversation.
+    mutating func sayTicketStatus() {
+        let named = TicketReference.find(in: message.text)
+        guard let number = named ?? conversation.tickets.last else {
+            say("utter_ticket_number_question")
+            return
+        }
+        guard let status = circumstances.ticket(number) else {
+            say("utter_ticket_status_unknown", ["ticket": number])
+            return
+        }
+        var values = ["ticket": number, "date": renderer.say(CalendarDay(inGreece: status.opened))]
+        // What was answered is for the conversation that asked; elsewhere the number gives the state only.
+        if status.conversation == conversation.id, let reply = status.reply, status.state != .open {
+            values["reply"] = reply
+            say("utter_ticket_status_answered", values)
+        } else {
+            say("utter_ticket_status_\(status.state.rawValue)", values.merging(["reply": ""]) { old, _ in old })
+        }
+    }
+
+    /// Records what the proposal form gathered.
+    mutating func recordProposal() {
+        let domain = assistant.domain
+        let kind = conversation.value(of: "proposal_kind", in: domain).string.flatMap(Proposal.Kind.init(rawValue:))
+        let text = conversation.value(of: "proposal_text", in: domain).plainText
+        let topic = conversation.currentTopic(fadingAfter: domain.settings.topicFadesAfterTurns)
+        emit(.proposal(Proposal(kind: kind ?? .service, text: text, topic: topic)))
+        for slot in ["proposal_kind", "proposal_text"] where conversation.slots[slot] != nil {
+            emit(.slot(SlotSet(name: slot, value: .null)))
+        }
+        say("utter_proposal_thanks")
+    }
+}
+
+/// The reference that a person quotes for a ticket: `AR-2026-000123`.
+package enum TicketReference {
+    /// The first reference in a text, in its standard spelling: letters in either alphabet and case, any dashes.
+    package static func find(in text: String) -> String? {
+        let words = FoldedText(text).tokens()
+        for (index, word) in words.enumerated() {
+            guard ["ar", "αρ", "aρ", "αr"].contains(word.text), index + 2 < words.count else { continue }
+            let year = words[index + 1].text
+            let number = words[index + 2].text
+            guard year.count == 4, Int(year) != nil, let value = Int(number), number.count <= 6, value > 0 else { continue }
+            return make(year: year, value)
+        }
+        return nil
+    }
+
+    /// The reference of the ticket with that number in a year.
+    package static func make(year: String, _ number: Int) -> String {
+        let digits = String(number)
+        return "AR-\(year)-" + String(repeating: "0", count: max(0, 6 - digits.count)) + digits
+    }
+}

@@ -1,0 +1,101 @@
+import Foundation
+import GreekText
+import Procedures
+import Understanding
+
+extension Turn {
+    /// Reads the message, records it with its reading and fills slots from it.
+    mutating func interpret() {
+        let text = message.text.trimmingCharacters(in: .whitespacesAndNewlines)
+        var user = UserMessage(text: message.text)
+        user.data_version = assistant.version
+        if let payload = chosenPayload(text) ?? Payload(text) {
+            take(payload, into: &user)
+        } else {
+            read(text, into: &user)
+        }
+        if let requested = conversation.value(of: Conversation.requestedSlot, in: assistant.domain).string,
+            conversation.activeLoop != nil, assistant.domain.slots[requested]?.isPersonal == true
+        {
+            user.personal = true
+        }
+        emit(.user(user))
+        fillSlots()
+    }
+
+    /// The payload of an offered choice that the message names by number, position or title.
+    private func chosenPayload(_ text: String) -> Payload? {
+        guard let index = assistant.choice(in: text, among: conversation.offered.map(\.title)) else { return nil }
+        let button = conversation.offered[index]
+        return Payload(button.payload)
+    }
+
+    private mutating func take(_ payload: Payload, into user: inout UserMessage) {
+        user.intent = payload.intent
+        user.confidence = 1
+        user.ranking = [RankedIntent(name: payload.intent, confidence: 1)]
+        user.outcome = assistant.knows(intent: payload.intent) ? "understood" : "unknown"
+        user.entities = payload.entities.sorted { $0.key < $1.key }.map {
+            RecordedEntity(entity: $0.key, value: $0.value, start: 0, end: 0)
+        }
+        user.topic = assistant.topic(of: payload.intent)
+        user.aspect = payload.entities["aspect"]?.string
+    }
+
+    private mutating func read(_ text: String, into user: inout UserMessage) {
+        let reading = assistant.read(text)
+        self.reading = reading
+        if let preferred = message.language, ["el", "en"].contains(preferred) {
+            language = preferred
+        } else if reading.language.rawValue != language, switchesLanguage(text, reading) {
+            language = reading.language.rawValue
+        }
+        user.intent = reading.intent
+        user.confidence = reading.intent == nil ? nil : reading.confidence
+        user.ranking = reading.ranking.prefix(5).map { RankedIntent(name: $0.intent, confidence: $0.confidence) }
+        user.entities = reading.entities.map {
+            RecordedEntity(
+                entity: $0.entity, value: .string($0.value), role: $0.role, group: $0.group, start: $0.start, end: $0.end)
+        }
+        user.outcome = reading.outcome.rawValue
+        user.rule = reading.rule.map { "\($0.intent): \($0.pattern)" }
+        if reading.outcome != .understood { findInRegistry(text, &user) }
+        user.topic = user.topic ?? (user.outcome == "understood" ? user.intent.flatMap { assistant.topic(of: $0) } : nil)
+        user.aspect = reading.aspects.first
+    }
+
+    /// A procedure that no intent teaches is found by its words, if they leave no doubt.
+    private func findInRegistry(_ text: String, _ user: inout UserMessage) {
+        guard conversation.activeLoop == nil, case .certain(let id) = assistant.search(text) else { return }
+        user.intent = assistant.intent(of: id) ?? Assistant.procedureIntent
+        user.outcome = "understood"
+        user.topic = id
+        user.entities = (user.entities ?? []) + [RecordedEntity(entity: "procedure", value: .string(id), start: 0, end: 0)]
+    }
+
+    /// A single foreign word is a name more often than a change of language.
+    private func switchesLanguage(_ text: String, _ reading: Reading) -> Bool {
+        let words = FoldedText(text).tokens().filter { $0.kind != .question && $0.kind != .number }
+        return words.count >= 2 || (conversation.turn == 0 && !words.isEmpty)
+    }
+}
+
+/// A message that names its intent: `/intent`, `/intent{"entity": "value"}`, as Rasa's buttons send.
+package struct Payload: Sendable, Equatable {
+    package var intent: String
+    package var entities: [String: JSONValue]
+
+    /// Reads a payload; `nil` when the text is none.
+    package init?(_ text: String) {
+        guard text.hasPrefix("/") else { return nil }
+        let name = text.dropFirst().prefix { $0 != "{" && !$0.isWhitespace && $0 != "@" }
+        guard !name.isEmpty else { return nil }
+        let rest = text.dropFirst(1 + name.count).trimmingCharacters(in: .whitespaces)
+        intent = String(name)
+        entities = [:]
+        if rest.isEmpty { return }
+        guard let value = try? JSONDecoder().decode(JSONValue.self, from: Data(rest.utf8)), case .object(let object) = value
+        else { return nil }
+        entities = object
+    }
+}

@@ -1,0 +1,46 @@
+extension Turn {
+    /// What comes next, by the first policy that knows.
+    ///
+    /// The order is that of Rasa's rule policy: an action that must follow, default actions, the active form, rules;
+    /// then stories, the answer that the content has for the intent, and at last the question back.
+    func predict() -> Prediction {
+        if let followUp { return Prediction(action: followUp, policy: "follow_up") }
+        if let action = defaultAction() { return Prediction(action: action, policy: "default") }
+        if let loop = loopPrediction() { return loop }
+        if let rule = assistant.domain.rulePrediction(for: conversation) { return rule }
+        if let story = assistant.domain.storyPrediction(for: conversation) { return story }
+        if conversation.latestAction == nil { return answerPrediction() }
+        return Prediction(action: Prediction.listen, policy: "default")
+    }
+
+    /// Rasa's default actions, which a message can name: `/restart`, `/back`, `/session_start`.
+    private func defaultAction() -> String? {
+        guard conversation.latestAction == nil, let user = conversation.latestMessage else { return nil }
+        switch user.intent {
+        case "restart" where user.outcome == "understood" && !assistant.hasRule(for: "restart"): return "action_restart"
+        case "back" where user.outcome == "understood" && !assistant.hasRule(for: "back"): return "action_back"
+        case "session_start" where user.confidence == 1: return "action_session_start"
+        default: return nil
+        }
+    }
+
+    /// The form's next step: it has the first word on every message, and asks again after every digression.
+    private func loopPrediction() -> Prediction? {
+        guard let loop = conversation.activeLoop, !isLoopRejected else { return nil }
+        if conversation.latestAction == loop { return nil }
+        return Prediction(action: loop, policy: "form")
+    }
+
+    /// What the content has to say on the intent, or a question back.
+    private func answerPrediction() -> Prediction {
+        guard let user = conversation.latestMessage else {
+            return Prediction(action: Prediction.listen, policy: "default")
+        }
+        if user.outcome == "understood", let intent = user.intent {
+            if assistant.isAnswerable(intent) { return Prediction(action: BuiltIn.answer, policy: "answer") }
+            let response = "utter_\(intent)"
+            if assistant.domain.responses[response] != nil { return Prediction(action: response, policy: "answer") }
+        }
+        return Prediction(action: BuiltIn.fallback, policy: "fallback")
+    }
+}

@@ -1,0 +1,90 @@
+import Foundation
+
+extension Turn {
+    /// Fills slots from the message by their mappings, as Rasa's `action_extract_slots` does.
+    mutating func fillSlots() {
+        filledSlots = []
+        guard let user = conversation.latestMessage else { return }
+        for slot in assistant.slotsWithMappings {
+            guard let value = value(for: slot, from: user), let valid = slot.kind.accepting(value) else { continue }
+            filledSlots.insert(slot.name)
+            if conversation.value(of: slot.name, in: assistant.domain) != valid || isRequested(slot.name) {
+                emit(.slot(SlotSet(name: slot.name, value: valid, personal: slot.isPersonal)))
+            }
+        }
+    }
+
+    /// Whether the active form is asking for that slot.
+    func isRequested(_ slot: String) -> Bool {
+        conversation.activeLoop != nil
+            && conversation.value(of: Conversation.requestedSlot, in: assistant.domain) == .string(slot)
+    }
+
+    private func value(for slot: SlotDefinition, from user: UserMessage) -> JSONValue? {
+        for mapping in slot.mappings where applies(mapping, to: user) {
+            switch mapping.source {
+            case .entity(let name, let role, let group):
+                let values = (user.entities ?? []).filter {
+                    $0.entity == name && (role == nil || $0.role == role) && (group == nil || $0.group == group)
+                }.map(\.value)
+                if slot.kind == .list, !values.isEmpty { return .array(values) }
+                if let value = values.last { return value }
+            case .text:
+                // A payload is a choice, not a text.
+                if reading != nil { return .string(user.text.trimmingCharacters(in: .whitespacesAndNewlines)) }
+            case .intent(let value):
+                return value
+            case .triggerIntent(let value):
+                if conversation.activeLoop == nil { return value }
+            case .custom:
+                continue
+            }
+        }
+        return nil
+    }
+
+    private func applies(_ mapping: SlotMapping, to user: UserMessage) -> Bool {
+        let intent = user.intent ?? ""
+        if case .custom = mapping.source { return false }
+        if !mapping.intents.isEmpty, !mapping.intents.contains(intent) { return false }
+        if mapping.excludedIntents.contains(intent), user.outcome == "understood" { return false }
+        if case .text = mapping.source, let loop = conversation.activeLoop, let form = assistant.domain.forms[loop],
+            form.ignoredIntents.contains(intent)
+        {
+            return false
+        }
+        guard !mapping.conditions.isEmpty else { return true }
+        return mapping.conditions.contains { condition in
+            condition.activeLoop == conversation.activeLoop
+                && (condition.requestedSlot == nil || condition.requestedSlot.map(isRequested) == true)
+        }
+    }
+}
+
+extension SlotDefinition.Kind {
+    /// The value as the slot's type holds it; `nil` when it does not fit.
+    func accepting(_ value: JSONValue) -> JSONValue? {
+        switch self {
+        case .any, .text: value
+        case .bool: accepting(truth: value)
+        case .list: if case .array = value { value } else { .array([value]) }
+        case .float: accepting(number: value)
+        // As in Rasa, a value outside the categories is kept; only its influence is that of «other».
+        case .categorical(let categories): .some(categories.first { $0.lowercased() == value.plainText.lowercased() }.map { .string($0) } ?? value)
+        }
+    }
+
+    private func accepting(truth value: JSONValue) -> JSONValue? {
+        if case .bool = value { return value }
+        switch value.plainText.lowercased() {
+        case "true", "1": return .bool(true)
+        case "false", "0": return .bool(false)
+        default: return nil
+        }
+    }
+
+    private func accepting(number value: JSONValue) -> JSONValue? {
+        if case .number = value { return value }
+        return Double(value.plainText.replacingOccurrences(of: ",", with: ".")).map { .number($0) }
+    }
+}

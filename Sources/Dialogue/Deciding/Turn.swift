@@ -1,0 +1,150 @@
+import Foundation
+import Procedures
+package import Understanding
+
+/// One turn: from a message to the events that it causes.
+///
+/// A pure computation over its inputs: the content, the conversation so far, the message and the ``Circumstances``.
+/// The same inputs always give the same events, so a conversation can be replayed. Only a custom action needs the
+/// world: then ``run()`` stops and says which, and goes on when ``resume(_:)`` brings its outcome.
+///
+/// ```swift
+/// var turn = Turn(of: message, in: conversation, with: assistant, circumstances)
+/// while let call = turn.run() { turn.resume(await actionServer.perform(call)) }
+/// journal.append(turn.events)
+/// ```
+package struct Turn: Sendable {
+    /// The content that decides.
+    let assistant: Assistant
+    let message: Message
+    let circumstances: Circumstances
+    /// The conversation with the events of this turn taken in.
+    package private(set) var conversation: Conversation
+    /// What this turn caused, in order.
+    package private(set) var events: [Event] = []
+    /// What was understood of the message; `nil` when it was a choice or a payload.
+    package internal(set) var reading: Reading?
+
+    /// The number of the turn.
+    let number: Int
+    /// The language of the replies.
+    var language: String
+    /// The slots that this turn's message filled.
+    var filledSlots: Set<String> = []
+    /// The form refused the message, and other policies may answer it.
+    var isLoopRejected = false
+    /// An action that must come next, by `FollowupAction` or a built-in action.
+    var followUp: String?
+    private var pendingCall: String?
+    private var actionCount = 0
+    private var isFinished = false
+
+    /// Actions in one turn after which it ends, whatever comes: as in Rasa, against rules that loop.
+    static let actionLimit = 10
+
+    package init(
+        of message: Message, in conversation: Conversation, with assistant: Assistant, _ circumstances: Circumstances
+    ) {
+        self.assistant = assistant
+        self.message = message
+        self.circumstances = circumstances
+        self.conversation = conversation
+        number = conversation.turn + 1
+        language = conversation.language.isEmpty ? assistant.domain.settings.language : conversation.language
+        begin()
+    }
+
+    /// Decides until the turn ends, or until a custom action is needed.
+    ///
+    /// - Returns: the action to perform, or `nil` when the turn has ended.
+    package mutating func run() -> ActionCall? {
+        while !isFinished {
+            if let name = pendingCall { return actionCall(name) }
+            let next = predict()
+            actionCount += 1
+            if next.action == Prediction.listen || actionCount > Self.actionLimit {
+                finish()
+            } else {
+                perform(next)
+            }
+        }
+        return nil
+    }
+
+    /// Takes in what a custom action brought about, and lets ``run()`` go on.
+    package mutating func resume(_ outcome: ActionOutcome) {
+        guard let name = pendingCall else { return }
+        pendingCall = nil
+        take(outcome, of: name)
+    }
+
+    /// Notes that the turn has to wait for a custom action.
+    mutating func wait(for action: String) { pendingCall = action }
+
+    /// Ends the turn.
+    mutating func finish() { isFinished = true }
+
+    /// Records that something happened, and takes it into the conversation.
+    mutating func emit(_ body: Event.Body) {
+        let seq = conversation.seq + 1
+        let event = Event(
+            id: "\(conversation.id)/\(seq)", time: circumstances.now, conversation: conversation.id, seq: seq,
+            turn: number, channel: message.channel, language: language, body: body)
+        conversation.apply(event)
+        events.append(event)
+    }
+
+    private mutating func begin() {
+        startSessionIfDue()
+        deliverReplies()
+        guard let problem = problemOfMessage() else {
+            interpret()
+            return
+        }
+        var user = UserMessage(text: String(message.text.unicodeScalars.prefix(200)))
+        user.outcome = "unknown"
+        emit(.user(user))
+        say(problem)
+        finish()
+    }
+
+    private mutating func startSessionIfDue() {
+        let session = assistant.domain.session
+        if let last = conversation.lastTime {
+            let minutes = circumstances.now.timeIntervalSince(last) / 60
+            guard session.expirationMinutes > 0, minutes > session.expirationMinutes else { return }
+        }
+        emit(.sessionStarted)
+        if conversation.activeLoop != nil { emit(.form(nil)) }
+        guard !session.carriesSlotsOver else { return }
+        for name in conversation.slots.keys.sorted() where conversation.slots[name] != .null {
+            emit(.slot(SlotSet(name: name, value: .null)))
+        }
+    }
+
+    private mutating func deliverReplies() {
+        for reply in circumstances.replies {
+            say("utter_ticket_reply", ["ticket": reply.number, "text": reply.text])
+            emit(.ticketDelivered(number: reply.number))
+        }
+    }
+
+    /// The response that says why a message can't be read.
+    private func problemOfMessage() -> String? {
+        if message.text.unicodeScalars.allSatisfy({ $0.properties.isWhitespace || $0.properties.generalCategory == .control }) {
+            return "utter_empty"
+        }
+        return message.text.unicodeScalars.count > assistant.domain.settings.longestMessage ? "utter_too_long" : nil
+    }
+}
+
+/// Decides a turn without custom actions: each counts as failed.
+///
+/// - Returns: the events of the turn, in order.
+package func decide(
+    _ assistant: Assistant, _ conversation: Conversation, _ message: Message, _ circumstances: Circumstances
+) -> [Event] {
+    var turn = Turn(of: message, in: conversation, with: assistant, circumstances)
+    while turn.run() != nil { turn.resume(.failed(reason: "no action server")) }
+    return turn.events
+}

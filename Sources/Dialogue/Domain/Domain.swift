@@ -1,0 +1,75 @@
+package import YAML
+
+/// Everything that the content defines besides its training data: what Rasa calls the domain, with rules and stories.
+package struct Domain: Sendable {
+    package var intents: [String: IntentDefinition] = [:]
+    package var entities: Set<String> = []
+    package var slots: [String: SlotDefinition] = [:]
+    package var forms: [String: FormDefinition] = [:]
+    package var responses: [String: [ResponseVariant]] = [:]
+    package var actions: Set<String> = []
+    package var rules: [Rule] = []
+    package var stories: [Story] = []
+    package var session = SessionSettings()
+    package var settings = AssistantSettings()
+    /// The URL of the action server that runs custom actions, from `endpoints.yml`.
+    package var actionEndpoint: String?
+
+    package init() {}
+}
+
+/// Where in the content a definition stands.
+package struct Location: Sendable, Equatable {
+    package var file: String
+    package var mark: Mark
+
+    package init(file: String, mark: Mark) {
+        self.file = file
+        self.mark = mark
+    }
+}
+
+/// A text in the languages that the content gives it in.
+package struct Translations: Sendable, Equatable {
+    /// The text by language code.
+    package var byLanguage: [String: String]
+
+    package init(_ byLanguage: [String: String]) { self.byLanguage = byLanguage }
+
+    /// The text in that language, or in Greek, or in whichever there is.
+    package func text(in language: String) -> String {
+        byLanguage[language] ?? byLanguage["el"] ?? byLanguage.sorted { $0.key < $1.key }.first?.value ?? ""
+    }
+}
+
+/// What the content says of an intent besides its examples.
+package struct IntentDefinition: Sendable {
+    package var name: String
+    /// The title that people see in clarifying questions and on buttons.
+    package var title: Translations?
+    /// The registry id of the procedure that it is about.
+    package var procedure: String?
+    /// The side of a procedure that it asks about.
+    package var aspect: String?
+    package var location: Location
+}
+
+/// When a session ends and what outlives it.
+package struct SessionSettings: Sendable, Equatable {
+    /// Minutes without a message after which the next one starts a new session; 0: never.
+    package var expirationMinutes: Double = 60
+    /// Whether slots keep their values in the new session.
+    package var carriesSlotsOver = true
+}
+
+/// What the content sets for the assistant as a whole, under `settings`.
+package struct AssistantSettings: Sendable, Equatable {
+    /// The language in which a conversation begins.
+    package var language = "el"
+    /// The longest message that is read, in Unicode scalars.
+    package var longestMessage = 2000
+    /// Turns without mention after which a topic no longer carries over.
+    package var topicFadesAfterTurns = 6
+    /// Days after which the linter calls a source stale.
+    package var staleAfterDays = 365
+}

@@ -1,0 +1,52 @@
+/// A variable of the conversation, as Rasa defines slots.
+package struct SlotDefinition: Sendable {
+    /// What values the slot takes.
+    package enum Kind: Sendable, Equatable {
+        case text, bool, list, any
+        case float(minimum: Double, maximum: Double)
+        case categorical([String])
+    }
+
+    package var name: String
+    package var kind: Kind = .any
+    package var initialValue: JSONValue = .null
+    package var influencesConversation = true
+    package var mappings: [SlotMapping] = []
+    /// Whether the value is personal data: it lives as long as the form that asks for it and is never recorded.
+    package var isPersonal = false
+    package var location: Location
+}
+
+/// How a slot gets its value from a message.
+package struct SlotMapping: Sendable {
+    /// The source of the value.
+    package enum Source: Sendable, Equatable {
+        case entity(name: String, role: String?, group: String?)
+        case intent(value: JSONValue)
+        case triggerIntent(value: JSONValue)
+        case text
+        case custom(action: String?)
+    }
+
+    package var source: Source
+    /// The mapping counts only for these intents, if any are named.
+    package var intents: Set<String> = []
+    /// The mapping never counts for these intents.
+    package var excludedIntents: Set<String> = []
+    /// The mapping counts when one of these holds, if there are any.
+    package var conditions: [Condition] = []
+
+    /// The form, and the slot that it is asking for, in which a mapping counts.
+    package struct Condition: Sendable, Equatable {
+        package var activeLoop: String?
+        package var requestedSlot: String?
+    }
+}
+
+/// A set of slots that the assistant asks for one by one.
+package struct FormDefinition: Sendable {
+    package var name: String
+    package var requiredSlots: [String]
+    package var ignoredIntents: Set<String> = []
+    package var location: Location
+}

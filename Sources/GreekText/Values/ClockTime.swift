@@ -1,0 +1,22 @@
+/// A time of day.
+package struct ClockTime: Sendable, Hashable, Comparable {
+    /// 0 to 23.
+    package let hour: Int
+    /// 0 to 59.
+    package let minute: Int
+
+    /// A time, or nil if there is none such.
+    package init?(hour: Int, minute: Int) {
+        guard (0...23).contains(hour), (0...59).contains(minute) else { return nil }
+        self.hour = hour
+        self.minute = minute
+    }
+
+    /// Minutes since midnight.
+    package var minutes: Int { hour * 60 + minute }
+
+    /// The time as in ISO 8601: `17:30`.
+    package var iso: String { CalendarDate.padded(hour, 2) + ":" + CalendarDate.padded(minute, 2) }
+
+    package static func < (one: ClockTime, other: ClockTime) -> Bool { one.minutes < other.minutes }
+}

@@ -1,0 +1,46 @@
+package import Foundation
+package import GreekText
+
+/// A moment on the clocks of Greece.
+///
+/// Two hours before UTC, three from the last Sunday of March to the last Sunday of October, both at 01:00 UTC
+/// (Directive 2000/84/EC). Computed here, because a server may lack the system's time zone data and an answer to a
+/// citizen must not depend on it. Right from 1996 on.
+package struct GreekTime: Sendable, Equatable {
+    package let day: CalendarDate
+    /// Seconds since midnight, by the clock on the wall.
+    package let seconds: Int
+
+    /// What the clock shows at a moment.
+    package init(_ date: Date) {
+        let utc = Int(date.timeIntervalSince1970.rounded(.down))
+        let local = utc + Self.offset(atUTC: utc)
+        let days = local >= 0 ? local / 86_400 : (local - 86_399) / 86_400
+        day = CalendarDate(dayNumber: days)
+        seconds = local - days * 86_400
+    }
+
+    /// The moment at which the clock shows `seconds` after midnight of `day`. Of the hour that comes twice in October,
+    /// the first; in the hour that March leaves out, the moment an hour later.
+    package static func date(_ day: CalendarDate, seconds: Int) -> Date {
+        let local = day.dayNumber * 86_400 + seconds
+        let summer = local - 3 * 3600
+        let utc = offset(atUTC: summer) == 3 * 3600 ? summer : local - 2 * 3600
+        return Date(timeIntervalSince1970: Double(utc))
+    }
+
+    /// `2026-11-20 11:30`
+    package var text: String {
+        let (hour, minute) = (seconds / 3600, seconds / 60 % 60)
+        return "\(day.iso) \(hour < 10 ? "0" : "")\(hour):\(minute < 10 ? "0" : "")\(minute)"
+    }
+
+    /// How far the clock is before UTC, in seconds.
+    private static func offset(atUTC utc: Int) -> Int {
+        let days = utc >= 0 ? utc / 86_400 : (utc - 86_399) / 86_400
+        let year = CalendarDate(dayNumber: days).year
+        let begin = CalendarDate.lastSunday(year: year, month: 3) * 86_400 + 3600
+        let end = CalendarDate.lastSunday(year: year, month: 10) * 86_400 + 3600
+        return (begin..<end).contains(utc) ? 3 * 3600 : 2 * 3600
+    }
+}

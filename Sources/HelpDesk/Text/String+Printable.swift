@@ -1,0 +1,17 @@
+extension String {
+    /// The text without what could steer a terminal: control characters and changes of writing direction become `·`.
+    ///
+    /// - Parameter singleLine: Whether line ends become spaces.
+    func printable(singleLine: Bool) -> String {
+        var scalars = String.UnicodeScalarView()
+        for scalar in unicodeScalars {
+            switch scalar.value {
+            case 0x0A: scalars.append(singleLine ? " " : "\n")
+            case 0x09: scalars.append(" ")
+            case 0..<0x20, 0x7F..<0xA0, 0x202A...0x202E, 0x2066...0x2069, 0x200E, 0x200F: scalars.append("·")
+            default: scalars.append(scalar)
+            }
+        }
+        return String(scalars)
+    }
+}

@@ -1,0 +1,176 @@
+package import Dialogue
+import Foundation
+import Procedures
+package import WebServer
+
+/// What the HTTP interface answers: Rasa's REST shapes, so that a portal or widget made for Rasa works unchanged.
+///
+/// Source: Rasa 3.x documentation, "HTTP API" and "REST channel".
+package struct Routes: Sendable {
+    private let service: AssistantService
+    private let settings: Settings
+    private let began = Date()
+
+    /// Bounds and rights.
+    package struct Settings: Sendable {
+        /// The longest `sender` in UTF-8 bytes.
+        package var longestSender = 256
+        /// The secret that `?token=` must give for conversations; `nil`: none is asked for.
+        package var token: String?
+        /// Whether conversations may be read at all without a token: only where nobody else can reach the port.
+        package var isPrivate = true
+
+        package init() {}
+    }
+
+    package init(_ service: AssistantService, settings: Settings = Settings()) {
+        self.service = service
+        self.settings = settings
+    }
+
+    /// Answers a request. Never throws: an error is an answer too.
+    package func respond(to request: HTTPRequest) async -> HTTPResponse {
+        do {
+            return try await route(request)
+        } catch let error as APIError {
+            return error.response
+        } catch {
+            // The details are for the operator; the caller can only try again.
+            FileHandle.standardError.write(Data("ariadne: \(request.method) \(request.path): \(error)\n".utf8))
+            return APIError(
+                .serviceUnavailable, "NotRecorded",
+                "the message could not be recorded, so it was not answered; try again later"
+            ).response
+        }
+    }
+
+    private func route(_ request: HTTPRequest) async throws -> HTTPResponse {
+        let parts = request.pathComponents
+        switch parts.first {
+        case nil:
+            try allow(request, .get)
+            return .text("Hello from Ariadne\n")
+        case "health" where parts.count == 1:
+            try allow(request, .get)
+            return await health()
+        case "version" where parts.count == 1:
+            try allow(request, .get)
+            return json(["version": .string(APIError.version), "minimum_compatible_version": "3.0"])
+        case "webhooks" where parts.count == 2 && parts[1] == "rest":
+            try allow(request, .get)
+            return json(["status": "ok"])
+        case "webhooks" where parts == ["webhooks", "rest", "webhook"]:
+            try allow(request, .post)
+            return try await webhook(request)
+        case "model" where parts == ["model", "parse"]:
+            try allow(request, .post)
+            return try await parse(request)
+        case "conversations" where parts.count >= 3 && parts[2] == "tracker":
+            try allow(request, .get)
+            return try await tracker(parts[1], request)
+        default:
+            throw APIError(.notFound, "NotFound", "there is nothing at \(request.path)")
+        }
+    }
+
+    private func allow(_ request: HTTPRequest, _ method: HTTPMethod) throws(APIError) {
+        if request.method == method || (method == .get && request.method == .head) { return }
+        throw APIError(
+            .methodNotAllowed, "MethodNotAllowed", "\(request.path) takes \(method), not \(request.method)")
+    }
+
+    private func json(_ object: [String: JSONValue]) -> HTTPResponse { .json(JSONValue.object(object).encoded) }
+
+    private func health() async -> HTTPResponse {
+        let content = await service.content
+        return json([
+            "status": "ok", "data_version": .string(content.version),
+            "intents": .number(Double(content.domain.intents.count)),
+            "procedures": .number(Double(content.catalogue.all.count)),
+            "uptime_seconds": .number(Date().timeIntervalSince(began).rounded()),
+        ])
+    }
+
+    // MARK: - Chat
+
+    private func webhook(_ request: HTTPRequest) async throws -> HTTPResponse {
+        let body = try RequestBody(request)
+        let sender = try checkedSender(body.text("sender"))
+        let text = try await checkedMessage(body.text("message"))
+        let language = body["metadata"]?["language"]?.string
+        let message = Message(text: text, channel: "rest", language: language, metadata: body["metadata"])
+        let reply = try await service.reply(to: message, from: sender)
+        let replies = reply.messages.map { Self.json(of: $0, to: sender) }
+        return .json(JSONValue.array(replies).encoded)
+    }
+
+    private func checkedSender(_ sender: String) throws(APIError) -> String {
+        let isBlank = sender.unicodeScalars.allSatisfy { $0.properties.isWhitespace }
+        let hasControls = sender.unicodeScalars.contains { $0.properties.generalCategory == .control }
+        if isBlank || hasControls {
+            throw APIError(.badRequest, "InvalidParameter", "«sender» must name the conversation: text without control characters")
+        }
+        if sender.utf8.count > settings.longestSender {
+            throw APIError(.badRequest, "InvalidParameter", "«sender» has more than \(settings.longestSender) bytes")
+        }
+        return sender
+    }
+
+    private func checkedMessage(_ message: String) async throws(APIError) -> String {
+        let limit = await service.content.domain.settings.longestMessage
+        if message.unicodeScalars.count > limit {
+            throw APIError(.contentTooLarge, "MessageTooLong", "«message» has more than \(limit) characters")
+        }
+        return message
+    }
+
+    /// A reply as Rasa's REST channel sends it.
+    package static func json(of message: BotMessage, to recipient: String) -> JSONValue {
+        var object: [String: JSONValue] = ["recipient_id": .string(recipient)]
+        object["text"] = message.text.map { .string($0) }
+        object["image"] = message.image.map { .string($0) }
+        object["custom"] = message.custom
+        if let buttons = message.buttons {
+            object["buttons"] = .array(buttons.map { .object(["title": .string($0.title), "payload": .string($0.payload)]) })
+        }
+        return .object(object)
+    }
+
+    // MARK: - Reading
+
+    private func parse(_ request: HTTPRequest) async throws -> HTTPResponse {
+        let text = try await checkedMessage(RequestBody(request).text("text"))
+        return .json(ParseResult.json(of: await service.content.read(text), text: text).encoded)
+    }
+
+    // MARK: - Conversations
+
+    private func tracker(_ id: String, _ request: HTTPRequest) async throws -> HTTPResponse {
+        try authorise(request)
+        guard request.pathComponents.count == 3 else {
+            throw APIError(.notFound, "NotFound", "there is nothing at \(request.path)")
+        }
+        let (conversation, events) = try await service.transcript(of: id)
+        let domain = await service.content.domain
+        return .json(Tracker.json(of: conversation, events: events, domain: domain).encoded)
+    }
+
+    private func authorise(_ request: HTTPRequest) throws(APIError) {
+        if let token = settings.token {
+            guard let given = request.queryValue("token"), Self.isSame(given, token) else {
+                throw APIError(.unauthorized, "NotAuthenticated", "give the server's token as ?token=…")
+            }
+        } else if !settings.isPrivate {
+            throw APIError(
+                .forbidden, "NotAuthorized",
+                "conversations can be read from outside only with a token: start the server with --token-file FILE")
+        }
+    }
+
+    /// Compares without telling by its time how much was right.
+    private static func isSame(_ one: String, _ other: String) -> Bool {
+        let (one, other) = (Array(one.utf8), Array(other.utf8))
+        guard one.count == other.count else { return false }
+        return zip(one, other).reduce(0) { $0 | ($1.0 ^ $1.1) } == 0
+    }
+}

@@ -1,0 +1,197 @@
+package import Dialogue
+package import Foundation
+package import HelpDesk
+package import Transcripts
+
+/// The assistant at work: owns the content in force, the conversations and the tickets, and records every turn before
+/// its replies leave.
+///
+/// `Portal` is the edge: this service, and the HTTP routes on top of it. The terminal chat uses the service too, so
+/// that every channel behaves alike.
+///
+/// Turns of one conversation run one after the other, those of different conversations beside each other.
+package actor AssistantService {
+    private var assistant: Assistant
+    private let journal: Journal
+    private var desk: HelpDesk
+    private let now: @Sendable () -> Date
+    private let actions: (any ActionPerformer)?
+    private var conversations = ConversationCache()
+    private var queues: [String: [CheckedContinuation<Void, Never>]] = [:]
+
+    package init(
+        assistant: Assistant, journal: Journal, desk: HelpDesk, now: @escaping @Sendable () -> Date = { Date() },
+        actions: (any ActionPerformer)? = nil
+    ) {
+        self.assistant = assistant
+        self.journal = journal
+        self.desk = desk
+        self.now = now
+        self.actions = actions
+    }
+
+    /// The content in force.
+    package var content: Assistant { assistant }
+
+    /// Puts new content in force; running turns keep theirs.
+    package func replace(_ assistant: Assistant) { self.assistant = assistant }
+
+    /// What a turn brought about.
+    package struct Reply: Sendable {
+        package var messages: [BotMessage]
+        package var events: [Event]
+        package var conversation: Conversation
+    }
+
+    /// Takes a message and gives the replies, which are on the disk when this returns.
+    /// - Throws: ``TranscriptError`` when the turn could not be recorded; then nothing was said and nothing changed.
+    package func reply(to message: Message, from sender: String) async throws -> Reply {
+        // Before the conversation is entered, because collecting enters others.
+        try await collectInbox()
+        await enter(sender)
+        defer { leave(sender) }
+        let conversation = try conversation(sender)
+        let began = ContinuousClock.now
+        var turn = Turn(of: message, in: conversation, with: assistant, circumstances(for: sender))
+        while let call = turn.run() { turn.resume(await perform(call)) }
+        let events = turn.events.map { $0.timed(began.duration(to: .now)) }
+        try await record(events, in: turn.conversation)
+        let messages = events.compactMap { if case .bot(let message) = $0.body { message } else { nil } }
+        return Reply(messages: messages, events: events, conversation: turn.conversation)
+    }
+
+    /// Greets a person who has not written yet, or is back; recorded like any turn.
+    package func greet(_ sender: String, channel: String) async throws -> Reply {
+        try await reply(to: Message(text: "/\(Assistant.openingIntent)", channel: channel), from: sender)
+    }
+
+    /// A conversation and its events.
+    package func transcript(of sender: String) async throws -> (conversation: Conversation, events: [Event]) {
+        await enter(sender)
+        defer { leave(sender) }
+        return (try conversation(sender), try journal.events(of: sender))
+    }
+
+    private func perform(_ call: ActionCall) async -> ActionOutcome {
+        guard let actions else { return .failed(reason: "no action server is configured") }
+        return await actions.perform(call, domain: assistant.domain)
+    }
+
+    private func circumstances(for sender: String) -> Circumstances {
+        let desk = desk
+        let replies = desk.pendingReplies(in: sender).map { TicketReplied(number: $0.number, text: $0.text, agent: $0.agent) }
+        return Circumstances(now: now(), ticketNumber: desk.nextNumber(at: now()), replies: replies) { number in
+            desk.find(number).map(TicketStatus.init)
+        }
+    }
+
+    private func record(_ events: [Event], in conversation: Conversation) async throws {
+        // Taken before the first suspension, so that no other turn is given the same ticket number.
+        for event in events { desk.apply(event) }
+        try await journal.append(events, personal: conversation.personalValues)
+        conversations[conversation.id] = conversation
+    }
+
+    private func conversation(_ id: String) throws -> Conversation {
+        if let known = conversations[id] { return known }
+        return Conversation(id: id, events: try journal.events(of: id))
+    }
+}
+
+// MARK: - One turn at a time
+
+extension AssistantService {
+    private func enter(_ sender: String) async {
+        guard queues[sender] != nil else {
+            queues[sender] = []
+            return
+        }
+        await withCheckedContinuation { queues[sender]?.append($0) }
+    }
+
+    private func leave(_ sender: String) {
+        guard var waiting = queues[sender], !waiting.isEmpty else {
+            queues[sender] = nil
+            return
+        }
+        let next = waiting.removeFirst()
+        queues[sender] = waiting
+        next.resume()
+    }
+}
+
+// MARK: - The help desk
+
+extension AssistantService {
+    /// The tickets as they stand.
+    package func tickets() async throws -> HelpDesk {
+        try await collectInbox()
+        return desk
+    }
+
+    /// Answers a ticket; the person reads it at the next turn of the conversation.
+    /// - Throws: ``HelpDeskError``, ``TranscriptError``.
+    package func reply(toTicket number: String, text: String, agent: String?) async throws {
+        try await record(try desk.reply(to: number, text: text, agent: agent), ofTicket: number)
+    }
+
+    /// Closes a ticket.
+    /// - Throws: ``HelpDeskError``, ``TranscriptError``.
+    package func closeTicket(_ number: String, reason: String?) async throws {
+        try await record(try desk.close(number, reason: reason), ofTicket: number)
+    }
+
+    private func record(_ body: Event.Body, ofTicket number: String) async throws {
+        guard let ticket = desk.find(number) else { throw HelpDeskError.unknown(number) }
+        await enter(ticket.conversation)
+        defer { leave(ticket.conversation) }
+        var conversation = try conversation(ticket.conversation)
+        let event = conversation.next(body, at: now())
+        conversation.apply(event)
+        try await record([event], in: conversation)
+    }
+
+    /// Records what other processes left, such as the answers of `ariadne tickets reply`.
+    private func collectInbox() async throws {
+        let waiting = try await journal.inbox.drain { @Sendable left in
+            try await self.record(left)
+        }
+        for problem in waiting.rejected { FileHandle.standardError.write(Data("ariadne: \(problem)\n".utf8)) }
+    }
+
+    /// Gives an event that another process left its place in its conversation.
+    private func record(_ left: Event) async throws {
+        await enter(left.conversation)
+        defer { leave(left.conversation) }
+        var conversation = try conversation(left.conversation)
+        var event = conversation.next(left.body, at: left.time)
+        event.id = left.id
+        conversation.apply(event)
+        try await record([event], in: conversation)
+    }
+}
+
+extension TicketStatus {
+    /// What the person may know of a ticket.
+    init(_ ticket: Ticket) {
+        let state: State =
+            switch ticket.state {
+            case .waiting: .open
+            case .answered, .delivered: .answered
+            case .closed: .closed
+            }
+        self.init(
+            state: state, opened: ticket.opened, conversation: ticket.conversation, reply: ticket.replies.last?.text)
+    }
+}
+
+extension Event {
+    /// The event with the time that its turn took, if it is the message.
+    fileprivate func timed(_ duration: Duration) -> Event {
+        guard case .user(var message) = body else { return self }
+        message.latency_us = Int(duration / .microseconds(1))
+        var event = self
+        event.body = .user(message)
+        return event
+    }
+}

@@ -1,0 +1,61 @@
+/// Fills in and shortens texts.
+enum Template {
+    /// Replaces `{name}` by its value; names without a value stay. Values are not searched for names.
+    static func fill(_ template: String, _ values: [String: String]) -> String {
+        var text = ""
+        var rest = template[...]
+        while let open = rest.firstIndex(of: "{") {
+            text += rest[..<open]
+            rest = rest[open...]
+            guard let close = rest.firstIndex(of: "}") else { break }
+            let name = String(rest[rest.index(after: open)..<close])
+            text += values[name] ?? String(rest[...close])
+            rest = rest[rest.index(after: close)...]
+        }
+        return text + rest
+    }
+
+    /// A text of at most `limit` letters: whole sentences when they fill at least half of it, else whole words and an
+    /// ellipsis. Line breaks become spaces.
+    static func shorten(_ text: String, to limit: Int) -> String {
+        let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
+        guard line.count > limit else { return line }
+        let head = line.prefix(limit)
+        if let end = sentenceEnd(in: head, after: limit / 2) { return String(head[...end]) }
+        let words = head.lastIndex(where: \.isWhitespace).map { head[..<$0] } ?? head
+        return words.trimmingSuffix { $0.isPunctuation || $0.isWhitespace } + "…"
+    }
+
+    /// An entry without the number that editors write before it: `2) `, `3. `, `β) `. Lists have their own.
+    static func withoutNumber(_ entry: String) -> String {
+        guard let mark = entry.prefix(4).firstIndex(where: { $0 == ")" || $0 == "." }), mark > entry.startIndex
+        else { return entry }
+        let head = entry[..<mark]
+        let rest = entry[entry.index(after: mark)...]
+        let isNumber = head.allSatisfy(\.isNumber) || (head.count == 1 && entry[mark] == ")" && head.allSatisfy(\.isLetter))
+        guard isNumber, rest.first?.isWhitespace == true, rest.contains(where: { !$0.isWhitespace }) else { return entry }
+        return String(rest.drop(while: \.isWhitespace))
+    }
+
+    /// The last full stop followed by a space and a capital letter: not the one in «αρ. 5» or «Ν. 4727».
+    private static func sentenceEnd(in text: Substring, after minimum: Int) -> Substring.Index? {
+        var found: Substring.Index?
+        let start = text.index(text.startIndex, offsetBy: minimum)
+        for index in text[start...].indices where text[index] == "." || text[index] == ";" || text[index] == "·" {
+            let next = text.index(after: index)
+            guard next < text.endIndex, text[next].isWhitespace else { continue }
+            let after = text.index(after: next)
+            let before = text[..<index].suffix(4)
+            if after < text.endIndex, text[after].isUppercase, before.allSatisfy(\.isLetter) { found = index }
+        }
+        return found
+    }
+}
+
+extension Substring {
+    /// The text without the letters at its end that match.
+    fileprivate func trimmingSuffix(_ matches: (Character) -> Bool) -> String {
+        guard let last = lastIndex(where: { !matches($0) }) else { return "" }
+        return String(self[...last])
+    }
+}

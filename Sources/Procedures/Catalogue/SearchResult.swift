@@ -1,0 +1,49 @@
+/// What a search found, and how far to trust it.
+package struct SearchResult: Sendable, Equatable {
+    /// The best procedures, the best first.
+    package var hits: [Hit]
+    /// What to do with them.
+    package var verdict: Verdict
+
+    /// A procedure that was found.
+    package struct Hit: Sendable, Equatable {
+        /// The procedure.
+        package var id: String
+        /// How well it fits, 0…1. For the best: half how much of what was asked it has, half how much of its title
+        /// was said. For the others as much less as they rank behind it.
+        package var score: Double
+    }
+
+    /// Whether to answer, to ask back, or to give up.
+    package enum Verdict: Sendable, Equatable {
+        /// One procedure is clearly meant.
+        case certain(String)
+        /// One of these is meant, the likeliest first: ask which.
+        case several([String])
+        /// Nothing fits.
+        case nothing
+    }
+
+    /// How the score of the first hit is above that of the second; the score itself when it is the only one.
+    package var margin: Double {
+        guard let first = hits.first else { return 0 }
+        return first.score - (hits.count > 1 ? hits[1].score : 0)
+    }
+
+    /// The score of the first hit, or 0.
+    package var confidence: Double { hits.first?.score ?? 0 }
+}
+
+/// When a search result is trusted.
+package struct SearchSettings: Sendable {
+    /// The score from which a lone best hit is answered.
+    package var certainScore = 0.68
+    /// How far it must be ahead of the next.
+    package var certainMargin = 0.12
+    /// The score below which nothing fits.
+    package var leastScore = 0.42
+    /// How far behind the best a hit may be to be asked about.
+    package var candidateMargin = 0.18
+
+    package init() {}
+}

@@ -1,0 +1,97 @@
+/// Reads the fields of one object of a record, and notes what cannot be used.
+///
+/// Groups prefix their keys (`evidence_description` in `process_evidences`), some exports with the `process_` of the
+/// registry's schema before it (`process_evidence_description`): all spellings read alike.
+struct FieldReader {
+    let object: JSONTree
+    let prefix: String
+    let path: String
+    private(set) var problems: [RecordProblem] = []
+
+    init(_ object: JSONTree, prefix: String = "", path: String) {
+        self.object = object
+        self.prefix = prefix
+        self.path = path
+    }
+
+    /// The value of a field, or nil when it is absent or empty.
+    func value(_ name: String) -> JSONTree? {
+        let value = object[prefix + name] ?? object["process_" + prefix + name] ?? (prefix.isEmpty ? nil : object[name])
+        return value?.isEmpty == false ? value : nil
+    }
+
+    func localized(_ name: String) -> LocalizedText? {
+        LocalizedText(value(name))
+    }
+
+    /// A single line: identifiers, addresses, terms.
+    func line(_ name: String) -> String? {
+        localized(name)?.text(in: .greek)
+    }
+
+    /// The texts of a field that holds one or many.
+    func texts(_ name: String) -> [LocalizedText] {
+        (value(name)?.elements ?? []).compactMap { LocalizedText($0) }
+    }
+
+    func lines(_ name: String) -> [String] {
+        texts(name).map { $0.text(in: .greek) }
+    }
+
+    func integer(_ name: String) -> Int? {
+        value(name)?.text.flatMap { Int($0.trimmingPrefix(while: \.isWhitespace).prefix { !$0.isWhitespace && $0 != "." }) }
+    }
+
+    /// A web address, or nil when the field has no scheme known to be safe to offer.
+    mutating func address(_ name: String) -> String? {
+        guard let text = value(name)?.text?.split(whereSeparator: \.isWhitespace).first.map(String.init)
+        else { return nil }
+        let lower = text.lowercased()
+        if lower.hasPrefix("http://") || lower.hasPrefix("https://") || lower.hasPrefix("mailto:") { return text }
+        if lower.hasPrefix("www.") { return "https://" + text }
+        note(name, "\"\(text)\" is no web address; it should begin with https://")
+        return nil
+    }
+
+    mutating func duration(_ name: String) -> ISODuration? {
+        guard let text = value(name)?.text else { return nil }
+        if let duration = ISODuration(iso: text) { return duration.parts.isEmpty ? nil : duration }
+        note(name, "\"\(text)\" is no ISO 8601 duration such as P3M or PT10M")
+        return nil
+    }
+
+    mutating func money(_ name: String) -> Money? {
+        guard let text = value(name)?.text else { return nil }
+        if let money = Money(text) { return money }
+        note(name, "\"\(text)\" is no amount such as 10 or 84.40")
+        return nil
+    }
+
+    mutating func day(_ name: String) -> CalendarDay? {
+        guard let text = value(name)?.text else { return nil }
+        if let day = CalendarDay(iso: text) { return day }
+        note(name, "\"\(text)\" is no day such as 2026-01-15")
+        return nil
+    }
+
+    mutating func window() -> ValidityWindow {
+        let window = ValidityWindow(from: day("valid_from"), until: day("valid_until"))
+        if let from = window.from, let until = window.until, until < from {
+            note("valid_until", "the window ends before it begins")
+        }
+        return window
+    }
+
+    /// A range from two fields; a single end stands for both.
+    mutating func amount(_ low: String, _ high: String) -> ClosedRange<Money>? {
+        let lower = money(low)
+        let upper = money(high)
+        guard let first = lower ?? upper, let second = upper ?? lower else { return nil }
+        return min(first, second)...max(first, second)
+    }
+
+    mutating func note(_ name: String, _ reason: String) {
+        let known = [prefix + name, "process_" + prefix + name, name].first { object[$0] != nil } ?? name
+        problems.append(RecordProblem(path: "\(path).\(known)", reason: reason))
+    }
+}

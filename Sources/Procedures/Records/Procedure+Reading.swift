@@ -1,0 +1,104 @@
+extension Procedure {
+    /// Reads a record: the registry's detail envelope, or the record alone, which is put into one.
+    ///
+    /// Only an identifier and a title are required. What else cannot be used is listed in ``problems``.
+    package init(document json: JSONTree) throws(RecordProblem) {
+        let data = json["data"] ?? json
+        guard case .object = data else {
+            throw RecordProblem(path: "data", reason: "an object is expected, not \(data.kind)")
+        }
+        let process = data[path: "metadata", "process"] ?? .object([])
+        guard let id = data["id"]?.text?.trimmed, !id.isEmpty else {
+            throw RecordProblem(path: "data.id", reason: "the identifier is missing")
+        }
+        guard let title = LocalizedText(data["title"]) ?? LocalizedText(process["official_title"]) else {
+            throw RecordProblem(path: "data.title", reason: "the title is missing")
+        }
+        self.init(document: Self.enveloped(json), data: data, id: id, title: title)
+    }
+
+    /// A record in the registry's envelope.
+    private static func enveloped(_ json: JSONTree) -> JSONTree {
+        json["data"] != nil ? json : ["data": json, "success": true]
+    }
+
+    private init(document: JSONTree, data: JSONTree, id: String, title: LocalizedText) {
+        let metadata = data["metadata"] ?? .object([])
+        var reader = ProcedureReader()
+        var top = FieldReader(data, path: "data")
+        var process = FieldReader(metadata["process"] ?? .object([]), path: "data.metadata.process")
+
+        self.document = document
+        self.id = id
+        self.title = title
+        namespace = top.line("ns")
+        lastUpdated = top.day("last_updated")
+        url = top.address("url")
+
+        alternativeTitles = Self.titles(process, besides: title)
+        description = process.localized("description")
+        remarks = process.localized("remarks")
+        owner = process.localized("org_owner")
+        lifeEvents = process.lines("life_events")
+        providedTo = process.lines("provided_to")
+        provisionGroups = process.lines("provision_org_group")
+        outputTypes = process.lines("output_type")
+        cost = process.amount("cost_min", "cost_max")
+        deadline = process.duration("deadline_duration") ?? Self.deadline(process)
+        validity = process.duration("validity_duration")
+        glance = Glance(
+            cost: metadata[path: "glance", "cost", "value"]?.text?.trimmed,
+            servicePoints: reader.group(
+                metadata[path: "glance", "service_points", "value"]?.elements ?? [],
+                at: "data.metadata.glance.service_points", prefix: "", read: ProcedureReader.servicePoint))
+
+        conditions = reader.group(
+            metadata, "process_conditions", prefix: "conditions_", read: ProcedureReader.condition)
+        evidences = reader.group(metadata, "process_evidences", prefix: "evidence_", read: ProcedureReader.evidence)
+        costs = reader.group(metadata, "process_evidences_cost", prefix: "evidence_cost_", read: ProcedureReader.cost)
+        steps = reader.group(metadata, "process_steps", prefix: "step_", read: ProcedureReader.step)
+        digitalSteps = reader.group(
+            metadata, "process_steps_digital", prefix: "step_digital_", read: ProcedureReader.step)
+        rules = reader.group(metadata, "process_rules", prefix: "rule_", read: ProcedureReader.rule)
+        digitalLocations = reader.group(
+            metadata, "process_provision_digital_locations", prefix: "provision_digital_location_",
+            read: ProcedureReader.link)
+        usefulLinks = reader.group(metadata, "process_useful_links", prefix: "useful_link_", read: ProcedureReader.link)
+        guidance = reader.guidance(metadata["ariadne"] ?? .object([]))
+        problems = top.problems + process.problems + reader.found
+    }
+
+    private static func titles(_ process: FieldReader, besides title: LocalizedText) -> [LocalizedText] {
+        let all = process.texts("official_title") + process.texts("alternative_titles")
+        let own = Set(title.all.map(SearchWords.folded))
+        return all.filter { !own.isSuperset(of: $0.all.map(SearchWords.folded)) }
+    }
+
+    /// The older form of the deadline: a number and the word for its unit.
+    private static func deadline(_ process: FieldReader) -> ISODuration? {
+        guard let count = process.integer("deadline"), count > 0,
+            let unit = process.line("deadline_type").flatMap(Wording.unit(named:))
+        else { return nil }
+        return ISODuration(count, unit)
+    }
+}
+
+extension Procedure: Codable {
+    package init(from decoder: any Decoder) throws {
+        try self.init(document: try JSONTree(from: decoder))
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        try document.encode(to: encoder)
+    }
+}
+
+extension String {
+    /// The text without white space at its ends.
+    var trimmed: String {
+        guard let first = firstIndex(where: { !$0.isWhitespace }),
+            let last = lastIndex(where: { !$0.isWhitespace })
+        else { return "" }
+        return String(self[first...last])
+    }
+}

@@ -1,0 +1,83 @@
+extension ProcedureReader {
+    private static let path = "data.metadata.ariadne"
+
+    /// Reads the group that the editors of the assistant write.
+    mutating func guidance(_ json: JSONTree) -> Guidance {
+        var fields = FieldReader(json, path: Self.path)
+        let sources = group(json["sources"]?.elements ?? [], at: "\(Self.path).sources", prefix: "") {
+            fields -> Guidance.Source? in
+            fields.localized("title").map {
+                Guidance.Source(title: $0, url: fields.address("url"), date: fields.day("date"))
+            }
+        }
+        let contacts = group(
+            json["contact"]?.elements ?? [], at: "\(Self.path).contact", prefix: "", read: Self.contact)
+        let aspects = aspects(json["aspects"], fields: &fields)
+        let questions = group(json["questions"]?.elements ?? [], at: "\(Self.path).questions", prefix: "") {
+            Self.question(&$0)
+        }
+        note(fields.problems)
+        return Guidance(
+            sources: sources, summary: fields.localized("summary"), counter: fields.localized("counter"),
+            contacts: contacts, aspects: aspects, related: fields.lines("related"), before: fields.lines("before"),
+            after: fields.lines("after"), questions: questions,
+            costOrder: (json["cost_order"]?.elements ?? []).compactMap { $0.text.flatMap(Int.init) })
+    }
+
+    private static func contact(_ fields: inout FieldReader) -> Guidance.Contact? {
+        Guidance.Contact(
+            title: fields.localized("title"), phone: fields.line("phone"), email: fields.line("email"),
+            url: fields.address("url"), address: fields.localized("address"), hours: fields.localized("hours"))
+    }
+
+    private mutating func aspects(_ json: JSONTree?, fields: inout FieldReader) -> [Aspect: [Guidance.Statement]] {
+        guard case .object(let members) = json else { return [:] }
+        var aspects: [Aspect: [Guidance.Statement]] = [:]
+        for member in members {
+            guard let aspect = Aspect(rawValue: member.key) else {
+                let known = Aspect.allCases.map(\.rawValue).joined(separator: ", ")
+                fields.note("aspects.\(member.key)", "no aspect of that name; there are \(known)")
+                continue
+            }
+            aspects[aspect] = group(
+                member.value.elements, at: "\(Self.path).aspects.\(member.key)", prefix: "", read: Self.statement)
+        }
+        return aspects
+    }
+
+    /// A statement is a text, `{el, en}`, or `{text: …}`, the latter two with a window and an audience if need be.
+    private static func statement(_ fields: inout FieldReader) -> Guidance.Statement? {
+        guard let text = fields.localized("text") ?? LocalizedText(fields.object) else { return nil }
+        var audience: [String: [String]] = [:]
+        if case .object(let members) = fields.object["for"] {
+            for member in members { audience[member.key] = member.value.elements.compactMap(\.text) }
+        }
+        return Guidance.Statement(text: text, window: fields.window(), audience: audience)
+    }
+
+    private static func question(_ fields: inout FieldReader) -> EligibilityQuestion? {
+        guard let id = fields.line("id"), let text = fields.localized("text") else {
+            fields.note("id", "a question needs an id and a text")
+            return nil
+        }
+        let answers = (fields.value("answers")?.elements ?? []).compactMap { json -> EligibilityQuestion.Answer? in
+            let answer = FieldReader(json, path: fields.path)
+            guard let id = answer.line("id"), let text = answer.localized("text") else { return nil }
+            return EligibilityQuestion.Answer(
+                id: id, text: text, excludes: numbers(json["excludes"]), costs: numbers(json["costs"]),
+                weight: max(answer.integer("weight") ?? 1, 1))
+        }
+        let dependencies = (fields.value("depends_on")?.elements ?? []).compactMap {
+            json -> EligibilityQuestion.Dependency? in
+            guard let question = json["question"]?.text else { return nil }
+            return EligibilityQuestion.Dependency(
+                question: question, answers: (json["answers"]?.elements ?? []).compactMap(\.text))
+        }
+        if answers.count < 2 { fields.note("answers", "a question needs two answers with id and text") }
+        return EligibilityQuestion(id: id, text: text, dependencies: dependencies, answers: answers)
+    }
+
+    private static func numbers(_ json: JSONTree?) -> Set<Int> {
+        Set((json?.elements ?? []).compactMap { $0.text.flatMap(Int.init) })
+    }
+}

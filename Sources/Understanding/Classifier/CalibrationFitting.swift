@@ -1,0 +1,84 @@
+internal import Foundation
+
+/// Fits a ``Calibration`` to the scores of held-out utterances.
+struct CalibrationFitting {
+    /// Held-out utterances of taught intents, each with its right class.
+    var known: [(scores: Classifier.Scores, label: Int)]
+    /// Utterances of intents that were not taught.
+    var unknown: [Classifier.Scores]
+
+    func fitted() -> Calibration {
+        guard known.count >= 20 else { return .untrained }
+        var calibration = Calibration.untrained
+        calibration.temperature = bestTemperature()
+        guard unknown.count >= 20 else { return calibration }
+        calibration.weights = regression(with: calibration)
+        return calibration
+    }
+
+    /// The temperature with the least cross-entropy, by golden-section search on its logarithm.
+    private func bestTemperature() -> Float {
+        var (low, high): (Float, Float) = (log(0.1), log(10))
+        let golden: Float = 0.618_034
+        for _ in 0..<24 {
+            let one = high - golden * (high - low)
+            let other = low + golden * (high - low)
+            if loss(at: exp(one)) < loss(at: exp(other)) { high = other } else { low = one }
+        }
+        return exp((low + high) / 2)
+    }
+
+    private func loss(at temperature: Float) -> Float {
+        let calibration = Calibration(temperature: temperature, weights: [])
+        return known.reduce(0) { sum, item in
+            sum - log(max(1e-9, calibration.probabilities(of: item.scores)[item.label]))
+        }
+    }
+
+    /// Logistic regression of known against unknown, by Newton's method with a little shrinkage.
+    private func regression(with calibration: Calibration) -> [Float] {
+        let rows = known.map { (calibration.signals(of: $0.scores).map(Double.init), 1.0) }
+            + unknown.map { (calibration.signals(of: $0).map(Double.init), 0.0) }
+        // Both sides count the same, as how often people ask the untaught is not known beforehand.
+        let knownShare = 0.5 * Double(rows.count) / Double(known.count)
+        let unknownShare = 0.5 * Double(rows.count) / Double(unknown.count)
+        let size = Calibration.signalCount + 1
+        var weights = [Double](repeating: 0, count: size)
+        for _ in 0..<20 {
+            var gradient = weights.map { -1e-2 * $0 }
+            var curvature = [[Double]](repeating: [Double](repeating: 0, count: size), count: size)
+            for index in 0..<size { curvature[index][index] = 1e-2 }
+            for (signals, target) in rows {
+                let row = signals + [1]
+                let sum = zip(row, weights).reduce(0) { $0 + $1.0 * $1.1 }
+                let estimate = 1 / (1 + exp(-sum))
+                let share = target == 1 ? knownShare : unknownShare
+                for one in 0..<size {
+                    gradient[one] += share * (target - estimate) * row[one]
+                    for other in 0..<size {
+                        curvature[one][other] += share * estimate * (1 - estimate) * row[one] * row[other]
+                    }
+                }
+            }
+            let step = Self.solved(curvature, gradient)
+            for index in 0..<size { weights[index] += step[index] }
+        }
+        return weights.allSatisfy(\.isFinite) ? weights.map(Float.init) : Calibration.untrained.weights
+    }
+
+    /// Solves a small symmetric positive definite system by elimination.
+    private static func solved(_ matrix: [[Double]], _ right: [Double]) -> [Double] {
+        var matrix = matrix
+        var right = right
+        let size = right.count
+        for pivot in 0..<size {
+            let divisor = abs(matrix[pivot][pivot]) < 1e-12 ? 1e-12 : matrix[pivot][pivot]
+            for row in 0..<size where row != pivot {
+                let factor = matrix[row][pivot] / divisor
+                for column in pivot..<size { matrix[row][column] -= factor * matrix[pivot][column] }
+                right[row] -= factor * right[pivot]
+            }
+        }
+        return (0..<size).map { right[$0] / (abs(matrix[$0][$0]) < 1e-12 ? 1e-12 : matrix[$0][$0]) }
+    }
+}

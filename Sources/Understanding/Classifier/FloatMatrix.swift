@@ -1,0 +1,28 @@
+/// Rows of 32-bit floats in memory of its own, each row a whole number of vectors of eight.
+///
+/// A class, because training updates it in place from the one thread that owns it; it is never shared while it is
+/// written to.
+final class FloatMatrix {
+    typealias Vector = SIMD8<Float>
+
+    let rows: Int
+    /// Vectors of eight floats in a row.
+    let width: Int
+    let base: UnsafeMutableBufferPointer<Vector>
+
+    init(rows: Int, width: Int) {
+        self.rows = rows
+        self.width = width
+        base = .allocate(capacity: max(1, rows * width))
+        base.initialize(repeating: .zero)
+    }
+
+    deinit { base.deallocate() }
+
+    /// The vectors of one row.
+    @inline(__always)
+    func row(_ index: Int) -> UnsafeMutablePointer<Vector> {
+        precondition(index >= 0 && index < rows)
+        return base.baseAddress.unsafelyUnwrapped + index * width
+    }
+}

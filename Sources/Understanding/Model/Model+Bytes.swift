@@ -1,0 +1,122 @@
+extension Model {
+    /// What a model file begins with; the digit is the version of the format.
+    private static let signature: [UInt8] = Array("AriadneModel 1\n".utf8)
+
+    /// The model as bytes, for a file: little-endian, with a check sum at the end.
+    package func encode() -> [UInt8] {
+        var writer = ByteWriter()
+        for byte in Self.signature { writer.append(byte) }
+        writer.append(digest)
+        writer.append(classes.count)
+        for name in classes { writer.append(name) }
+        writer.append(words.flatMap(\.letters))
+        writer.append(words.map { UInt32($0.letters.count) })
+        writer.append(words.map { UInt32(clamping: $0.count) })
+        writer.append(calibration.temperature)
+        writer.append(calibration.weights)
+        writer.append(classifier.space.table.keys)
+        writer.append(classifier.space.table.rows)
+        writer.append(classifier.space.weights)
+        writer.append(classifier.networks.count)
+        for network in classifier.networks {
+            writer.append(network.width)
+            writer.append(network.input)
+            writer.append(network.inputScales)
+            writer.append(network.inputBias)
+            writer.append(network.output)
+            writer.append(network.outputBias)
+        }
+        writer.append(writer.bytes.withUnsafeBytes(Self.checkSum))
+        return writer.bytes
+    }
+
+    /// Reads a model back.
+    ///
+    /// - Throws: ``ModelError`` when the bytes are of another format or not exactly what was written.
+    package init(decoding bytes: [UInt8]) throws(ModelError) {
+        do {
+            self = try bytes.withUnsafeBytes { try Self.decoded(from: $0) }
+        } catch let error as ModelError {
+            throw error
+        } catch {
+            throw .damaged("\(error)")
+        }
+    }
+
+    private static func decoded(from bytes: UnsafeRawBufferPointer) throws(ModelError) -> Model {
+        guard bytes.count > signature.count + 8, bytes.prefix(signature.count).elementsEqual(signature) else {
+            throw .otherFormat
+        }
+        let content = UnsafeRawBufferPointer(rebasing: bytes[..<(bytes.count - 8)])
+        let expected = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: bytes.count - 8, as: UInt64.self))
+        guard checkSum(content) == expected else { throw .damaged("its check sum is wrong") }
+        var reader = ByteReader(UnsafeRawBufferPointer(rebasing: content[signature.count...]))
+        let digest = try reader.text()
+        var classes: [String] = []
+        for _ in 0..<max(0, try reader.int()) { classes.append(try reader.text()) }
+        let words = try words(from: &reader)
+        let calibration = Calibration(
+            temperature: try reader.float(), weights: try reader.array(of: Float.self))
+        let classifier = try classifier(from: &reader, classes: classes.count)
+        guard reader.isAtEnd, calibration.weights.count == Calibration.signalCount + 1, calibration.temperature > 0
+        else { throw .damaged("its parts don't fit together") }
+        return Model(
+            digest: digest, classes: classes, words: words, classifier: classifier, calibration: calibration)
+    }
+
+    private static func words(
+        from reader: inout ByteReader
+    ) throws(ModelError) -> [(letters: [UInt8], count: Int)] {
+        let letters = try reader.array(of: UInt8.self)
+        let lengths = try reader.array(of: UInt32.self)
+        let counts = try reader.array(of: UInt32.self)
+        guard lengths.count == counts.count, lengths.reduce(0, { $0 + Int($1) }) == letters.count else {
+            throw .damaged("its words don't fit together")
+        }
+        var start = 0
+        return zip(lengths, counts).map { length, count in
+            defer { start += Int(length) }
+            return (Array(letters[start..<start + Int(length)]), Int(count))
+        }
+    }
+
+    private static func classifier(from reader: inout ByteReader, classes: Int) throws(ModelError) -> Classifier {
+        let keys = try reader.array(of: UInt64.self)
+        let rows = try reader.array(of: UInt32.self)
+        let weights = try reader.array(of: Float.self)
+        guard let table = FeatureTable(keys: keys, rows: rows, count: weights.count) else {
+            throw .damaged("its features don't fit together")
+        }
+        var networks: [CompactNetwork] = []
+        for _ in 0..<max(0, try reader.int()) {
+            let network = CompactNetwork(
+                width: try reader.int(), input: try reader.array(of: SIMD8<Int8>.self),
+                inputScales: try reader.array(of: Float.self),
+                inputBias: try reader.array(of: SIMD8<Float>.self),
+                output: try reader.array(of: SIMD8<Float>.self), outputBias: try reader.array(of: Float.self))
+            guard let network, network.inputScales.count == weights.count, network.outputBias.count == classes else {
+                throw .damaged("its networks don't fit together")
+            }
+            networks.append(network)
+        }
+        let space = FeatureSpace(extractor: FeatureExtractor(), table: table, weights: weights)
+        return Classifier(space: space, networks: networks)
+    }
+
+    /// A check sum of eight bytes at a time, some gigabytes a second; finds damage, not forgery.
+    private static func checkSum(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
+        var sum: UInt64 = 0x9e37_79b9_7f4a_7c15
+        var offset = 0
+        while offset + 8 <= bytes.count {
+            let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+            sum = ((sum ^ word) &* 0xff51_afd7_ed55_8ccd)
+            sum ^= sum >> 32
+            offset += 8
+        }
+        while offset < bytes.count {
+            sum = (sum ^ UInt64(bytes[offset])) &* 0x0000_0100_0000_01b3
+            offset += 1
+        }
+        return Hash.mixed(sum)
+    }
+}

@@ -1,0 +1,16 @@
+internal import GreekText
+
+/// What training makes of ``TrainingData``: the classifier, its calibration and the words it knows. Immutable.
+package struct Model: Sendable {
+    /// The digest of the training data and recipe that it was made of.
+    package let digest: String
+    /// The intents it tells apart, by the classes of the networks.
+    let classes: [String]
+    /// The content's words with their counts.
+    let words: [(letters: [UInt8], count: Int)]
+    let classifier: Classifier
+    let calibration: Calibration
+
+    /// Whether it was made of these data by this version of the program.
+    package func fits(_ data: TrainingData) -> Bool { digest == data.digest }
+}

@@ -1,0 +1,32 @@
+internal import GreekText
+
+/// Tells Greek, Greeklish included, from English.
+enum LanguageGuess {
+    /// English words that Greeklish does not have, and that hardly an English sentence lacks.
+    private static let english: Set<[UInt8]> = Set(
+        """
+        the is are was how what where when who why which can could do does did will would should my your i you we he she
+        it a an of for and or not with from have has get need want please hello hi thanks thank there this that if
+        """.split(whereSeparator: \.isWhitespace).map { Array($0.utf8) })
+
+    /// The language of most letters; of Latin words that were not recognised, English when English words are among
+    /// them or nothing Greek is.
+    static func language(of words: [Wording.Word]) -> Language {
+        var greek = 0
+        var foreign = 0
+        for word in words {
+            if word.typed.contains(where: Letter.isGreek) {
+                greek += word.typed.count
+            } else if word.typed.contains(where: Letter.isLatin) {
+                if english.contains(word.typed) {
+                    foreign += word.typed.count + 3
+                } else if word.meant.contains(where: Letter.isGreek) {
+                    greek += word.typed.count
+                } else {
+                    foreign += word.typed.count
+                }
+            }
+        }
+        return foreign > greek ? .english : .greek
+    }
+}

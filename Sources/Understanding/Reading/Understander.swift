@@ -1,0 +1,66 @@
+internal import GreekText
+
+/// Reads utterances: a pure function of the content and the words. Immutable, shared freely between threads.
+package struct Understander: Sendable {
+    let data: TrainingData
+    let model: Model
+    let lexicon: Lexicon
+    let rules: RuleBook
+    let entities: EntityFinder
+
+    /// Prepares for reading; some tens of milliseconds for thousands of examples.
+    ///
+    /// - Parameters:
+    ///   - data: The content. Patterns that can't be read are left out; ``Pattern`` says why.
+    ///   - model: A model trained on the same data.
+    package init(data: TrainingData, model: Model) {
+        self.data = data
+        self.model = model
+        lexicon = Lexicon(model.words)
+        rules = RuleBook(data.intents)
+        entities = EntityFinder(data)
+    }
+
+    /// What the utterance means. Never fails; bounded by the first 8 kB and 256 words of the utterance.
+    package func read(_ utterance: String) -> Reading {
+        let wording = Wording(utterance, lexicon: lexicon)
+        guard !wording.words.isEmpty else { return .nothing(in: .greek) }
+        var hashes: [UInt64] = []
+        model.classifier.space.extractor.features(of: wording.letters, into: &hashes)
+        let scores = model.classifier.scores(of: hashes, classes: model.classes.count)
+        var reading = reading(of: scores)
+        reading.language = wording.language
+        let patternWords = wording.words.map { PatternProgram.Word(typed: $0.typed, meant: $0.meant) }
+        let findings = entities.find(in: utterance, wording: wording)
+        let (rule, aspects) = rules.find(in: patternWords, slots: findings.slots)
+        reading.entities = findings.entities
+        reading.aspects = aspects
+        if let rule { reading.decide(by: rule) }
+        return reading
+    }
+
+    private func reading(of scores: Classifier.Scores) -> Reading {
+        guard !scores.values.isEmpty else { return .nothing(in: .greek) }
+        let probabilities = model.calibration.probabilities(of: scores)
+        let familiarity = Double(model.calibration.familiarity(of: model.calibration.signals(of: scores)))
+        let order = probabilities.indices.sorted { (probabilities[$0], $1) > (probabilities[$1], $0) }
+        let ranking = order.prefix(10).map {
+            Reading.Candidate(intent: model.classes[$0], confidence: Double(probabilities[$0]))
+        }
+        return Reading(
+            language: .greek, ranking: ranking, outcome: Decision().outcome(of: ranking, familiarity: familiarity),
+            familiarity: familiarity, aspects: [], entities: [])
+    }
+}
+
+extension Reading {
+    /// Puts the rule's intent first, as certain.
+    mutating func decide(by rule: Rule) {
+        ranking.removeAll { $0.intent == rule.intent }
+        for index in ranking.indices { ranking[index].confidence = 0 }
+        ranking.insert(Candidate(intent: rule.intent, confidence: 1), at: 0)
+        self.rule = rule
+        outcome = .understood
+        familiarity = 1
+    }
+}

@@ -1,0 +1,40 @@
+import Dialogue
+
+/// Lays out replies for a terminal or a pipe: text wrapped to the width, choices numbered so that they can be typed.
+struct ReplyPrinter {
+    let style: TerminalStyle
+    /// Columns to wrap at; `nil` leaves lines as they are.
+    let width: Int?
+    /// Stands before each reply.
+    let name: String
+
+    /// The lines of the replies of a turn. Choices are numbered through, as the conversation counts those of its last
+    /// reply.
+    func lines(for messages: [BotMessage]) -> [String] {
+        var lines: [String] = []
+        for message in messages {
+            if let text = message.text, !text.isEmpty { lines += body(text) }
+            if let image = message.image { lines.append(style.dim(image)) }
+            for (index, button) in (message.buttons ?? []).enumerated() {
+                lines.append("  \(style.accent("\(index + 1))")) \(Self.harmless(button.title))")
+            }
+        }
+        return lines
+    }
+
+    private func body(_ text: String) -> [String] {
+        let clean = Self.harmless(text)
+        let wrapped = width.map { TextWrap.lines(clean, width: $0 - 2) } ?? clean.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        guard !name.isEmpty else { return wrapped }
+        return wrapped.enumerated().map { index, line in
+            index == 0 ? "\(style.bold(name)) \(line)" : "  \(line)"
+        }
+    }
+
+    /// Text from outside must not steer the terminal: control characters other than line ends are left out.
+    static func harmless(_ text: String) -> String {
+        String(String.UnicodeScalarView(text.unicodeScalars.filter { scalar in
+            scalar == "\n" || scalar == "\t" || scalar.properties.generalCategory != .control
+        }))
+    }
+}

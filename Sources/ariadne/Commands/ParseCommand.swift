@@ -1,0 +1,29 @@
+import Dialogue
+import Foundation
+import Portal
+
+/// `ariadne parse`: what the assistant understands of a text.
+enum ParseCommand: Command {
+    static let spec = CommandSpec(
+        "parse", "Show what is understood of a text, as /model/parse gives it.", operands: "TEXT…", count: 1...64,
+        options: [.intents, .packs],
+        discussion: """
+            Several words are one text. '-' reads one text a line from standard input.
+
+            EXAMPLE: ariadne parse "ποσο κανει το διαβατηριο"
+            """)
+
+    static func run(_ arguments: Arguments) async throws -> Int32 {
+        let assistant = try arguments.loadAssistant()
+        if arguments.operands == ["-"] {
+            while let line = readLine() { show(line, assistant) }
+        } else {
+            show(arguments.operands.joined(separator: " "), assistant)
+        }
+        return ExitCode.ok
+    }
+
+    private static func show(_ text: String, _ assistant: Assistant) {
+        Output.line(String(decoding: ParseResult.json(of: assistant.read(text), text: text).encoded, as: UTF8.self))
+    }
+}

@@ -1,0 +1,141 @@
+import Dialogue
+import Dispatch
+import Foundation
+import Portal
+import Transcripts
+import WebServer
+
+/// `ariadne serve`: the webhook for the portal.
+enum ServeCommand: Command {
+    static let spec = CommandSpec(
+        "serve", "Serve the webhook over HTTP.",
+        options: [
+            .value("--host", "ADDRESS", "Where to listen (default: 127.0.0.1)."),
+            .value("--port", "PORT", "The port; 0 for any free one (default: 8080)."),
+            .intents, .packs, .transcripts, .now,
+            .value("--token-file", "FILE", "The secret that reading conversations takes, as ?token=…."),
+        ],
+        discussion: """
+            POST /webhooks/rest/webhook  {"sender": "…", "message": "…"}
+            POST /model/parse            {"text": "…"}
+            GET  /conversations/ID/tracker, /health, /webhooks/rest/
+
+            SIGTERM finishes the running turns and ends. SIGHUP, or a changed file of the content, reloads it; content
+            with errors is refused and the old goes on serving.
+            """)
+
+    static func run(_ arguments: Arguments) async throws -> Int32 {
+        let port = try arguments.integer("--port", in: 0...65_535, default: 8080)
+        let host = arguments["--host"] ?? "127.0.0.1"
+        let clock = try arguments.clock()
+        let settings = try routeSettings(arguments, host: host)
+        let assistant = try arguments.loadAssistant()
+        let opened = try Workplace.open(assistant, transcripts: arguments.transcriptFolder, now: clock)
+        for note in opened.notes { log(note) }
+        let routes = Routes(opened.service, settings: settings)
+        let server = WebServer(
+            configuration: WebServer.Configuration(host: host, port: port),
+            errorResponse: { status, message in APIError(status, "BadRequest", message).response },
+            handler: { await routes.respond(to: $0) })
+        let signals = SignalStream([SIGTERM, SIGINT, SIGHUP])
+        let address: BoundAddress
+        do {
+            address = try await server.start()
+        } catch {
+            throw CommandFailure(ExitCode.unavailable, error.description)
+        }
+        log("listening at http://\(address)")
+        let watcher = ContentWatcher(store: ContentStore(arguments.contentFolder), service: opened.service)
+        let watching = Task { await watcher.watch() }
+        for await signal in signals.stream {
+            if signal == SIGHUP {
+                await watcher.reload(because: "SIGHUP")
+            } else {
+                break
+            }
+        }
+        watching.cancel()
+        log("finishing the running turns")
+        await server.stop(grace: .seconds(10))
+        await opened.journal.close()
+        return ExitCode.ok
+    }
+
+    private static func routeSettings(_ arguments: Arguments, host: String) throws -> Routes.Settings {
+        var settings = Routes.Settings()
+        settings.isPrivate = ["127.0.0.1", "::1", "localhost"].contains(host)
+        guard let path = arguments["--token-file"] else { return settings }
+        guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
+            throw CommandFailure(ExitCode.noInput, "\(path): the token file can't be read")
+        }
+        let token = text.trimmingCharacters(in: .whitespacesAndNewlines)
+        guard token.utf8.count >= 16 else {
+            throw CommandFailure(ExitCode.configuration, "\(path): a token has at least 16 characters")
+        }
+        settings.token = token
+        return settings
+    }
+
+    static func log(_ text: String) { Output.error("ariadne: \(text)") }
+}
+
+/// Signals as a stream, so that they are handled where the program can await.
+final class SignalStream {
+    let stream: AsyncStream<Int32>
+    private let sources: [any DispatchSourceSignal]
+
+    init(_ signals: [Int32]) {
+        let (stream, continuation) = AsyncStream.makeStream(of: Int32.self)
+        self.stream = stream
+        sources = signals.map { number in
+            // The default action would end the program before the source is asked.
+            signal(number, SIG_IGN)
+            let source = DispatchSource.makeSignalSource(signal: number)
+            source.setEventHandler { continuation.yield(number) }
+            source.resume()
+            return source
+        }
+    }
+
+    deinit { for source in sources { source.cancel() } }
+}
+
+/// Puts changed content in force while the server runs.
+actor ContentWatcher {
+    private let store: ContentStore
+    private let service: AssistantService
+    private var seen: String?
+
+    init(store: ContentStore, service: AssistantService) {
+        self.store = store
+        self.service = service
+        seen = store.fingerprint()
+    }
+
+    /// Looks once a second until the task is cancelled.
+    func watch() async {
+        while !Task.isCancelled {
+            try? await Task.sleep(for: .seconds(1))
+            let found = store.fingerprint()
+            // An editor may save several files, or one in pieces: the content is read once it holds still.
+            guard found != seen else { continue }
+            try? await Task.sleep(for: .milliseconds(200))
+            guard found == store.fingerprint(), !Task.isCancelled else { continue }
+            await reload(because: "the content has changed")
+        }
+    }
+
+    /// Reads the content and puts it in force, or says why not.
+    func reload(because reason: String) async {
+        seen = store.fingerprint()
+        ServeCommand.log("\(reason): reloading")
+        do {
+            let store = store
+            let assistant = try await Task.detached { try store.load() }.value
+            await service.replace(assistant)
+            ServeCommand.log("content \(assistant.version) is in force")
+        } catch {
+            ServeCommand.log("\(Failure.explain(error))\nariadne: the previous content goes on serving")
+        }
+    }
+}

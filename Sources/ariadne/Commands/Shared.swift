@@ -1,0 +1,41 @@
+import Dialogue
+import Foundation
+import Portal
+import Transcripts
+import YAML
+
+/// What commands do with the options that they share.
+extension Arguments {
+    /// The content that `--intents` and `--packs` select.
+    var contentFolder: ContentFolder {
+        let packs = self["--packs"]?.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
+        return ContentFolder(path: self["--intents"] ?? "intents", packs: packs)
+    }
+
+    var transcriptFolder: TranscriptFolder { TranscriptFolder(self["--transcripts"] ?? "transcripts") }
+
+    /// Reads the content, with a bar when a model has to be trained.
+    func loadAssistant() throws -> Assistant {
+        let bar = ProgressBar("Training")
+        defer { bar.finish() }
+        return try ContentStore(contentFolder).load { bar.report($0) }
+    }
+}
+
+/// The words for an error that no command expected in particular.
+enum Failure {
+    static func explain(_ error: any Error) -> CommandFailure {
+        switch error {
+        case let error as ContentFolder.Failure: CommandFailure(ExitCode.noInput, error.description)
+        case let error as ContentStore.Broken: CommandFailure(ExitCode.badData, error.description)
+        case let error as Diagnostic: CommandFailure(ExitCode.badData, error.description)
+        case let error as TranscriptError: CommandFailure(ExitCode.inputOutput, error.description)
+        default: CommandFailure(ExitCode.software, "\(error)")
+        }
+    }
+}
+
+/// Suggestions for mistyped names.
+enum Suggestions {
+    static func nearest(to name: String, among known: [String]) -> String? { Suggestion.nearest(to: name, among: known) }
+}

@@ -1,0 +1,113 @@
+import Dialogue
+import Foundation
+import Transcripts
+
+/// `ariadne transcripts`: what was said, for analysts.
+enum TranscriptsCommand: Command {
+    static let spec = CommandSpec(
+        "transcripts", "Show conversations, sum them up, verify, erase.",
+        operands: "show | summary | verify | erase CONVERSATION… | retain DAYS", count: 1...256,
+        options: [
+            .transcripts, .value("--conversation", "ID", "Show only this conversation."),
+            .value("--from", "DAY", "From this day on, as 2026-11-20."), .value("--to", "DAY", "Up to this day."), .json,
+        ],
+        discussion: """
+            show     conversations as people read them; --json prints the events as they are recorded
+            summary  what was asked, what was not understood, hand-offs, tickets, latency
+            verify   check the chain that makes tampering evident; exit code 1 when it is broken
+            erase    remove what was said in conversations; digests stay, so that the chain still verifies
+            retain   remove everything older than so many days
+            """)
+
+    static func run(_ arguments: Arguments) async throws -> Int32 {
+        let action = arguments.operands[0]
+        let rest = Array(arguments.operands.dropFirst())
+        guard ["erase", "retain"].contains(action) || rest.isEmpty else {
+            throw UsageError("transcripts \(action): too many arguments", command: "transcripts")
+        }
+        switch action {
+        case "show": try show(arguments)
+        case "summary": try summary(arguments)
+        case "verify": return try verify(arguments)
+        case "erase": try await erase(rest, arguments)
+        case "retain": try await retain(rest, arguments)
+        default:
+            let hint = Suggestions.nearest(to: action, among: ["show", "summary", "verify", "erase", "retain"])
+            throw UsageError(
+                "transcripts: unknown action «\(action)»\(hint.map { ": did you mean «\($0)»?" } ?? "")",
+                command: "transcripts")
+        }
+        return ExitCode.ok
+    }
+
+    private static func show(_ arguments: Arguments) throws {
+        let reader = TranscriptReader(arguments.transcriptFolder)
+        let wanted = arguments["--conversation"]
+        var conversations: [(id: String, events: [Event])] = []
+        var places: [String: Int] = [:]
+        let report = try reader.read { line in
+            guard line.content == .event, wanted == nil || line.conversation == wanted else { return }
+            if arguments.has("--json") {
+                Output.line(String(decoding: line.bytes, as: UTF8.self))
+                return
+            }
+            let event = try line.event()
+            let place = places[event.conversation] ?? conversations.count
+            if place == conversations.count {
+                conversations.append((event.conversation, []))
+                places[event.conversation] = place
+            }
+            conversations[place].events.append(event)
+        }
+        for problem in report.unreadable { Output.error("ariadne: \(problem)") }
+        if let wanted, conversations.isEmpty, !arguments.has("--json") {
+            throw CommandFailure(ExitCode.noInput, "there is no conversation «\(wanted)» in \(reader.folder.path)")
+        }
+        if conversations.isEmpty, !arguments.has("--json") { Output.error("There are no conversations yet.") }
+        for (index, conversation) in conversations.enumerated() {
+            if index > 0 { Output.line("") }
+            for line in ConversationText(conversation.events).lines { Output.line(line) }
+        }
+    }
+
+    private static func summary(_ arguments: Arguments) throws {
+        let options = TranscriptSummary.Options(from: arguments["--from"], to: arguments["--to"])
+        let summary = try TranscriptSummary(of: arguments.transcriptFolder, options)
+        if arguments.has("--json") {
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted]
+            Output.line(String(decoding: try encoder.encode(summary), as: UTF8.self))
+        } else {
+            for line in summary.lines() { Output.line(line) }
+        }
+    }
+
+    private static func verify(_ arguments: Arguments) throws -> Int32 {
+        let verification = try Verification(of: arguments.transcriptFolder)
+        for found in verification.breaks { Output.line(found.description) }
+        let erased = verification.erased > 0 ? ", \(verification.erased) erased" : ""
+        let result = verification.isIntact ? "the chain is intact" : "\(verification.breakCount) breaks"
+        Output.line("\(verification.files) files, \(verification.events) events\(erased): \(result)")
+        return verification.isIntact ? ExitCode.ok : ExitCode.problems
+    }
+
+    private static func erase(_ conversations: [String], _ arguments: Arguments) async throws {
+        guard !conversations.isEmpty else {
+            throw UsageError("transcripts erase: which conversation?", command: "transcripts")
+        }
+        let (journal, _) = try Journal.open(arguments.transcriptFolder, redactor: .standard)
+        let erasure = try await journal.erase(conversations: Set(conversations))
+        await journal.close()
+        Output.line("\(erasure.events) events of \(erasure.conversations) conversations erased")
+    }
+
+    private static func retain(_ words: [String], _ arguments: Arguments) async throws {
+        guard words.count == 1, let days = Int(words[0]), days >= 1 else {
+            throw UsageError("transcripts retain: how many days?", command: "transcripts")
+        }
+        let (journal, _) = try Journal.open(arguments.transcriptFolder, redactor: .standard)
+        let erasure = try await journal.retain(since: Date().addingTimeInterval(-Double(days) * 86_400))
+        await journal.close()
+        Output.line("\(erasure.events) events of \(erasure.conversations) conversations removed")
+    }
+}

@@ -1,0 +1,80 @@
+import Foundation
+import Testing
+
+@Suite struct CommandLineTests {
+    @Test func helpNamesEveryCommand() async throws {
+        let result = try await Program.run(["--help"])
+        #expect(result.code == 0)
+        for command in ["chat", "serve", "parse", "check", "tickets", "transcripts"] {
+            #expect(result.output.contains("  \(command) "))
+            #expect(try await Program.run([command, "--help"]).code == 0)
+        }
+    }
+
+    @Test(arguments: [
+        (["caht"], "did you mean «chat»"), (["chat", "--intent", "x"], "did you mean --intents"),
+        (["serve", "--port"], "needs a value"), (["serve", "--port", "70000"], "0 to 65535"),
+        (["parse"], "too few"), (["tickets", "lst"], "did you mean «list»"), ([], "USAGE"),
+    ])
+    func misuseIsExplainedWithExitCode64(arguments: [String], expected: String) async throws {
+        let result = try await Program.run(arguments)
+        #expect(result.code == 64)
+        #expect(result.errors.contains(expected))
+    }
+
+    @Test func missingContentIsNamed() async throws {
+        let result = try await Program.run(["check", "--intents", "/nowhere"])
+        #expect(result.code == 66)
+        #expect(result.errors.contains("/nowhere"))
+    }
+
+    @Test func checkNamesFileLineAndColumn() async throws {
+        let scratch = try Program.Scratch()
+        let file = scratch.url.appendingPathComponent("a.yml")
+        try Data("version: \"3.1\"\nnlu:\n- intent: a\n  examples: |\n    - [α](\n".utf8).write(to: file)
+        let result = try await Program.run(["check", "--intents", scratch.url.path])
+        #expect(result.code == 1)
+        #expect(result.output.contains("a.yml:5:"))
+    }
+
+    @Test func pipeAnswersALineATurn() async throws {
+        let scratch = try Program.Scratch()
+        let result = try await Program.run(
+            ["chat", "--json", "--intents", Program.content, "--transcripts", scratch.transcripts],
+            input: "ωράριο\n\nγεια σας\n")
+        #expect(result.code == 0, "\(result.errors)")
+        let turns = result.output.split(separator: "\n").compactMap {
+            try? JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any]
+        }
+        #expect(turns.count == 2)
+        #expect(turns.first?["intent"] as? String == "opening_hours")
+        let replies = turns.first?["replies"] as? [[String: Any]]
+        let text = try #require(replies?.first?["text"] as? String)
+        #expect(text.contains("9 με 3"))
+        #expect(text.contains("Πηγή: Κανονισμός της βιβλιοθήκης, 10 Ιανουαρίου 2026"))
+        #expect(text.contains("Χωρίς υπολογιστή: Στον γκισέ της εισόδου."))
+    }
+
+    @Test func ticketsAreAnsweredAtTheNextTurn() async throws {
+        let scratch = try Program.Scratch()
+        let chat = ["chat", "--json", "--sender", "maria", "--intents", Program.content, "--transcripts", scratch.transcripts]
+        let first = try await Program.run(chat, input: "θέλω άνθρωπο\nέχασα την κάρτα μου\n6912345678\n")
+        #expect(first.output.contains("\"ticket\":\"AR-"))
+        let recorded = try FileManager.default.contentsOfDirectory(atPath: scratch.transcripts).filter { $0.hasSuffix(".jsonl") }
+        let transcript = try String(contentsOfFile: "\(scratch.transcripts)/\(try #require(recorded.first))", encoding: .utf8)
+        #expect(!transcript.contains("6912345678"))
+
+        let tickets = ["--transcripts", scratch.transcripts]
+        let list = try await Program.run(["tickets", "list"] + tickets)
+        #expect(list.output.contains("έχασα την κάρτα μου"))
+        let reply = try await Program.run(["tickets", "reply", "1", "Ελάτε", "αύριο."] + tickets)
+        #expect(reply.code == 0, "\(reply.errors)")
+        let second = try await Program.run(chat, input: "γεια\nγεια\n")
+        let turns = second.output.split(separator: "\n")
+        #expect(turns.first?.contains("Ελάτε αύριο.") == true)
+        #expect(turns.last?.contains("Ελάτε αύριο.") == false)
+        #expect(try await Program.run(["tickets", "close", "1"] + tickets).code == 0)
+        #expect(try await Program.run(["tickets", "reply", "1", "ξανά"] + tickets).code == 65)
+        #expect(try await Program.run(["transcripts", "verify"] + tickets).code == 0)
+    }
+}

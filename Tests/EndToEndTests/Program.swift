@@ -1,0 +1,51 @@
+import Foundation
+
+/// The built program, run as its users run it.
+struct Program {
+    /// Beside the test bundle, where the package manager builds both.
+    static let url = URL(fileURLWithPath: ProcessInfo.processInfo.arguments[0]).deletingLastPathComponent()
+        .appendingPathComponent("ariadne")
+
+    static let content = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Content").path
+
+    /// A folder that is gone when the test ends.
+    final class Scratch {
+        let url: URL
+
+        init() throws {
+            url = FileManager.default.temporaryDirectory.appendingPathComponent("ariadne-\(UUID().uuidString)")
+            try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+        }
+
+        deinit { try? FileManager.default.removeItem(at: url) }
+
+        var transcripts: String { url.appendingPathComponent("transcripts").path }
+    }
+
+    struct Result {
+        var code: Int32
+        var output: String
+        var errors: String
+    }
+
+    /// Runs the program to its end.
+    static func run(_ arguments: [String], input: String = "") async throws -> Result {
+        let process = Process()
+        process.executableURL = url
+        process.arguments = arguments
+        let (output, errors, inputPipe) = (Pipe(), Pipe(), Pipe())
+        process.standardOutput = output
+        process.standardError = errors
+        process.standardInput = inputPipe
+        try process.run()
+        async let said = Task.detached { output.fileHandleForReading.readDataToEndOfFile() }.value
+        async let complained = Task.detached { errors.fileHandleForReading.readDataToEndOfFile() }.value
+        inputPipe.fileHandleForWriting.write(Data(input.utf8))
+        try inputPipe.fileHandleForWriting.close()
+        let (outputData, errorData) = await (said, complained)
+        process.waitUntilExit()
+        return Result(
+            code: process.terminationStatus, output: String(decoding: outputData, as: UTF8.self),
+            errors: String(decoding: errorData, as: UTF8.self))
+    }
+}

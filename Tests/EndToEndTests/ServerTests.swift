@@ -1,0 +1,152 @@
+import Foundation
+import FoundationNetworking
+import Testing
+
+/// A server of the built program on a free port.
+private final class RunningServer {
+    let process = Process()
+    private(set) var base = URL(fileURLWithPath: "/")
+
+    init(content: String = Program.content, transcripts: String) throws {
+        process.executableURL = Program.url
+        process.arguments = ["serve", "--port", "0", "--intents", content, "--transcripts", transcripts]
+        let errors = Pipe()
+        process.standardError = errors
+        process.standardOutput = FileHandle.nullDevice
+        try process.run()
+        var said = ""
+        while !said.contains("listening at ") {
+            let data = errors.fileHandleForReading.availableData
+            if data.isEmpty { throw Failure(said: said) }
+            said += String(decoding: data, as: UTF8.self)
+        }
+        let line = said.split(separator: "\n").first { $0.contains("listening at ") } ?? ""
+        guard let url = line.split(separator: " ").last.flatMap({ URL(string: String($0)) }) else { throw Failure(said: said) }
+        base = url
+        errors.fileHandleForReading.readabilityHandler = { _ = $0.availableData }
+    }
+
+    struct Failure: Error { var said: String }
+
+    func post(_ path: String, _ body: String) async throws -> (status: Int, json: Any) {
+        var request = URLRequest(url: base.appendingPathComponent(path))
+        request.httpMethod = "POST"
+        request.httpBody = Data(body.utf8)
+        return try await send(request)
+    }
+
+    func get(_ path: String) async throws -> (status: Int, json: Any) {
+        try await send(URLRequest(url: base.appendingPathComponent(path)))
+    }
+
+    private func send(_ request: URLRequest) async throws -> (status: Int, json: Any) {
+        let (data, response) = try await URLSession.shared.data(for: request)
+        let json = try JSONSerialization.jsonObject(with: data, options: [.fragmentsAllowed])
+        return ((response as? HTTPURLResponse)?.statusCode ?? 0, json)
+    }
+
+    func end(_ signal: Int32) -> Int32 {
+        kill(process.processIdentifier, signal)
+        process.waitUntilExit()
+        return process.terminationStatus
+    }
+}
+
+@Suite struct ServerTests {
+    @Test func everyAcknowledgedTurnSurvivesAKill() async throws {
+        let scratch = try Program.Scratch()
+        let server = try RunningServer(transcripts: scratch.transcripts)
+        let acknowledged = try await withThrowingTaskGroup(of: [String].self) { group in
+            for sender in 0..<8 {
+                group.addTask {
+                    var done: [String] = []
+                    for turn in 0..<20 {
+                        let text = "ωράριο \(sender) \(turn)"
+                        let body = #"{"sender": "s\#(sender)", "message": "\#(text)"}"#
+                        // The kill ends the connections: whatever was not answered is not counted.
+                        guard let reply = try? await server.post("webhooks/rest/webhook", body), reply.status == 200
+                        else { return done }
+                        done.append(text)
+                    }
+                    return done
+                }
+            }
+            group.addTask {
+                try await Task.sleep(for: .milliseconds(120))
+                _ = server.end(SIGKILL)
+                return []
+            }
+            return try await group.reduce(into: Set<String>()) { $0.formUnion($1) }
+        }
+        #expect(!acknowledged.isEmpty)
+        let again = try RunningServer(transcripts: scratch.transcripts)
+        var found: Set<String> = []
+        for sender in 0..<8 {
+            let tracker = try await again.get("conversations/s\(sender)/tracker").json as? [String: Any]
+            for event in tracker?["events"] as? [[String: Any]] ?? [] where event["event"] as? String == "user" {
+                found.insert(event["text"] as? String ?? "")
+            }
+        }
+        #expect(acknowledged.subtracting(found).isEmpty)
+        #expect(again.end(SIGTERM) == 0)
+        #expect(try await Program.run(["transcripts", "verify", "--transcripts", scratch.transcripts]).code == 0)
+    }
+
+    @Test(arguments: [
+        ("webhooks/rest/webhook", "{", 400, "not JSON"), ("webhooks/rest/webhook", "[]", 400, "JSON object"),
+        ("webhooks/rest/webhook", #"{"sender": "a"}"#, 400, "«message»"),
+        ("webhooks/rest/webhook", #"{"sender": "", "message": "γεια"}"#, 400, "«sender»"),
+        ("webhooks/rest/webhook", #"{"sender": 1, "message": "γεια"}"#, 400, "«sender»"),
+        ("webhooks/rest/webhook", #"{"sender": "a", "message": ["γεια"]}"#, 400, "«message»"),
+        ("model/parse", "{}", 400, "«text»"), ("nowhere", "{}", 404, "/nowhere"), ("health", "{}", 405, "POST"),
+    ])
+    func mistakesGetAnExplanation(path: String, body: String, status: Int, message: String) async throws {
+        let scratch = try Program.Scratch()
+        let server = try RunningServer(transcripts: scratch.transcripts)
+        defer { _ = server.end(SIGTERM) }
+        let reply = try await server.post(path, body)
+        #expect(reply.status == status)
+        let error = try #require(reply.json as? [String: Any])
+        #expect(error["status"] as? String == "failure")
+        #expect(error["code"] as? Int == status)
+        #expect(error["version"] is String && error["reason"] is String)
+        #expect((error["message"] as? String)?.contains(message) == true, "\(error)")
+    }
+
+    @Test func parseAndHealthAnswerInRasasShapes() async throws {
+        let scratch = try Program.Scratch()
+        let server = try RunningServer(transcripts: scratch.transcripts)
+        defer { _ = server.end(SIGTERM) }
+        let parsed = try await server.post("model/parse", #"{"text": "θελω να δανειστω βιβλιο"}"#).json as? [String: Any]
+        #expect((parsed?["intent"] as? [String: Any])?["name"] as? String == "borrow_book")
+        #expect((try await server.get("health").json as? [String: Any])?["status"] as? String == "ok")
+        #expect((try await server.get("webhooks/rest").json as? [String: Any])?["status"] as? String == "ok")
+        let long = String(repeating: "α", count: 3000)
+        #expect(try await server.post("webhooks/rest/webhook", #"{"sender": "a", "message": "\#(long)"}"#).status == 413)
+    }
+
+    @Test func changedContentIsReloadedAndBrokenContentRefused() async throws {
+        let scratch = try Program.Scratch()
+        let content = scratch.url.appendingPathComponent("content")
+        try FileManager.default.copyItem(at: URL(fileURLWithPath: Program.content), to: content)
+        let file = content.appendingPathComponent("library/library.yml")
+        let original = try String(contentsOf: file, encoding: .utf8)
+        let server = try RunningServer(content: content.path, transcripts: scratch.transcripts)
+        defer { _ = server.end(SIGTERM) }
+        func answer() async throws -> String {
+            let reply = try await server.post("webhooks/rest/webhook", #"{"sender": "a", "message": "ωράριο"}"#)
+            return ((reply.json as? [[String: Any]])?.first?["text"] as? String) ?? ""
+        }
+        try Data(original.replacingOccurrences(of: "9 με 3", with: "8 με 2").utf8).write(to: file, options: .atomic)
+        var changed = false
+        for _ in 0..<100 where !changed {
+            try await Task.sleep(for: .milliseconds(100))
+            changed = try await answer().contains("8 με 2")
+        }
+        #expect(changed)
+        try Data("nlu: [".utf8).write(to: file, options: .atomic)
+        kill(server.process.processIdentifier, SIGHUP)
+        try await Task.sleep(for: .milliseconds(1500))
+        #expect(try await answer().contains("8 με 2"))
+    }
+}

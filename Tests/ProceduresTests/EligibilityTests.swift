@@ -1,0 +1,101 @@
+import Procedures
+import Testing
+
+@Suite struct EligibilityTests {
+    /// Six documents; the age decides on four, the car on one, the trailer (only for drivers) on one.
+    private func procedure(order: JSONTree = []) throws -> Procedure {
+        try Records.procedure(
+            "ferry", "Εισιτήριο",
+            groups: [
+                "process_evidences": .array((1...6).map { ["evidence_num_id": .number("\($0)"), "evidence_type": .string("Χαρτί \($0)")] }),
+                "process_evidences_cost": .array((1...3).map { ["evidence_cost_num_id": .number("\($0)"), "evidence_cost_min": .string("\($0)0")] }),
+                "ariadne": [
+                    "cost_order": order,
+                    "questions": [
+                        [
+                            "id": "trailer", "text": "Τρέιλερ;", "depends_on": [["question": "car", "answers": ["yes"]]],
+                            "answers": [["id": "yes", "text": "Ναι"], ["id": "no", "text": "Όχι", "excludes": [6]]],
+                        ],
+                        [
+                            "id": "car", "text": "Αυτοκίνητο;",
+                            "answers": [
+                                ["id": "yes", "text": "Ναι", "costs": [3]], ["id": "no", "text": "Όχι", "excludes": [5, 6]],
+                            ],
+                        ],
+                        [
+                            "id": "age", "text": "Ηλικία;",
+                            "answers": [
+                                ["id": "child", "text": "Παιδί", "excludes": [1, 2, 3], "costs": [1]],
+                                ["id": "adult", "text": "Ενήλικος", "excludes": [4, 3], "costs": [2]],
+                            ],
+                        ],
+                        [
+                            "id": "useless", "text": "Χρώμα;",
+                            "answers": [["id": "red", "text": "Κόκκινο"], ["id": "blue", "text": "Μπλε", "excludes": [99]]],
+                        ],
+                    ],
+                ],
+            ])
+    }
+
+    private func eligibility(order: JSONTree = []) throws -> Eligibility {
+        Eligibility(try procedure(order: order), on: Records.context().today)
+    }
+
+    @Test func asksWhatShortensMostFirst() throws {
+        let eligibility = try eligibility()
+        #expect(eligibility.nextQuestion(answers: [:])?.id == "age")
+        #expect(eligibility.nextQuestion(answers: ["age": "child"])?.id == "car")
+        #expect(eligibility.nextQuestion(answers: ["age": "child", "car": "yes"])?.id == "trailer")
+        #expect(eligibility.nextQuestion(answers: ["age": "child", "car": "no"]) == nil)
+        #expect(eligibility.openQuestionCount(answers: [:]) == 3)
+    }
+
+    @Test func givesThePersonalList() throws {
+        let result = try eligibility().result(answers: ["age": "adult", "car": "yes", "trailer": "no"])
+        #expect(result.evidences.compactMap(\.number) == [1, 2, 5])
+        #expect(result.excludedCount == 3)
+        #expect(result.isComplete)
+        #expect(result.amount == Money(cents: 5000)...Money(cents: 5000))
+    }
+
+    @Test func feesThatRuleEachOtherOutDoNotAddUp() throws {
+        let result = try eligibility(order: [3, 2, 1]).result(answers: ["age": "adult", "car": "yes"])
+        #expect(result.costs.compactMap(\.number) == [3])
+    }
+
+    @Test func knowsNothingAtFirst() throws {
+        let result = try eligibility().result(answers: ["car": "maybe", "nothing": "x"])
+        #expect(result.evidences.count == 6)
+        #expect(result.costs.count == 3)
+        #expect(result.amount == Money(cents: 1000)...Money(cents: 3000))
+        #expect(!result.isComplete)
+    }
+
+    @Test func answersTellOfQuestions() throws {
+        let catalogue = ProcedureCatalogue([try procedure(), try Records.fishingPermit()])
+        #expect(catalogue.answer("ferry", aspect: .documents, context: Records.context())?.hasQuestions == true)
+        #expect(catalogue.answer("fishing-permit", aspect: .documents, context: Records.context())?.hasQuestions == false)
+    }
+
+    /// Whatever is answered, the questions end, no question is asked twice, and asking the rest changes nothing.
+    @Test func endsAndMissesNothing() throws {
+        let procedure = try procedure()
+        let eligibility = try eligibility()
+        var generator = SeededGenerator(seed: 5)
+        for _ in 0..<60 {
+            var answers: Eligibility.Answers = [:]
+            while let question = eligibility.nextQuestion(answers: answers) {
+                #expect(answers[question.id] == nil)
+                answers[question.id] = question.answers.randomElement(using: &generator)?.id
+            }
+            let result = eligibility.result(answers: answers)
+            #expect(result.isComplete)
+            for question in procedure.guidance.questions where answers[question.id] == nil && question.dependencies.isEmpty {
+                var more = answers
+                more[question.id] = question.answers.last?.id
+                #expect(eligibility.result(answers: more).evidences.count == result.evidences.count)
+            }
+        }
+    }
+}

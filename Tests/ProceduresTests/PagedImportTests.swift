@@ -1,0 +1,79 @@
+import Foundation
+import Procedures
+import Testing
+
+/// A registry with five procedures in pages of two that counts what is asked of it and may fail once.
+private actor Registry {
+    private(set) var asked: [String] = []
+    private var failing: String?
+
+    init(failing: String? = nil) { self.failing = failing }
+
+    func fetch(_ address: String) throws -> [UInt8] {
+        asked.append(address)
+        if let failing, address.contains(failing) {
+            self.failing = nil
+            throw CocoaError(.fileReadUnknown)
+        }
+        let parts = address.split(separator: "?")
+        guard parts.count > 1 else {
+            let id = address.split(separator: "/").last.map(String.init) ?? ""
+            if id == "4" { return Array("{\"success\": false}".utf8) }
+            return Array(#"{"data":{"id":"\#(id)","title":"Τίτλος \#(id)","last_updated":"2026-01-0\#(id)T00:00:00Z","metadata":{}},"success":true}"#.utf8)
+        }
+        let page = parts[1].split(separator: "&").first { $0.hasPrefix("page=") }.flatMap { Int($0.dropFirst(5)) } ?? 1
+        let ids = (page * 2 - 1)...min(page * 2, 5)
+        let rows = ids.map { #"{"id":"\#($0)","title":"Τίτλος \#($0)","last_updated":"2026-01-0\#($0)T00:00:00Z"}"# }
+        let next = page < 3 ? "\(page + 1)" : "null"
+        return Array(#"{"data":[\#(rows.joined(separator: ","))],"next_page":\#(next),"total":5}"#.utf8)
+    }
+}
+
+@Suite struct PagedImportTests {
+    private let scratch: ScratchFolder
+
+    init() throws { scratch = try ScratchFolder() }
+
+    private func importer(_ registry: Registry) -> RegistryImporter {
+        RegistryImporter(pack: scratch.url, fetch: { try await registry.fetch($0) })
+    }
+
+    private let address = "https://registry.example/v1/services?limit=2"
+
+    @Test func followsPagesAndFetchesDetails() async throws {
+        let registry = Registry()
+        let summary = try await importer(registry).run(.registry, source: address)
+        #expect((summary.new, summary.bad.map(\.id)) == (4, [nil]))
+        #expect(await registry.asked.filter { $0.contains("page=") }.count == 3)
+        #expect(await registry.asked.contains("https://registry.example/v1/services/3"))
+        #expect(ProcedureFile.loadFolder(scratch.url).procedures.map(\.id) == ["1", "2", "3", "5"])
+    }
+
+    @Test func fetchesOnlyWhatChanged() async throws {
+        _ = try await importer(Registry()).run(.registry, source: address)
+        let registry = Registry()
+        let summary = try await importer(registry).run(.registry, source: address)
+        #expect((summary.new, summary.changed, summary.unchanged) == (0, 0, 4))
+        #expect(await registry.asked.filter { !$0.contains("page=") } == ["https://registry.example/v1/services/4"])
+    }
+
+    @Test func goesOnAfterAnInterruption() async throws {
+        await #expect {
+            try await importer(Registry(failing: "services/5")).run(.registry, source: address)
+        } throws: { error in
+            guard case .interrupted(_, _, let kept) = error as? ImportError else { return false }
+            return kept == 4
+        }
+        #expect(!FileManager.default.fileExists(atPath: scratch.path("procedures.jsonl")))
+        let registry = Registry()
+        let summary = try await importer(registry).run(.registry, source: address)
+        #expect(summary.new == 4)
+        #expect(await registry.asked.filter { !$0.contains("page=") } == ["https://registry.example/v1/services/5"])
+        #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.url.path) == ["procedures.jsonl"])
+    }
+
+    @Test func endsWhenPagesRepeat() async throws {
+        let importer = RegistryImporter(pack: scratch.url, fetch: { _ in Array(#"{"data":[{"id":"1","title":"Α","metadata":{}}]}"#.utf8) })
+        #expect(try await importer.run(.registry, source: "https://registry.example/all").new == 1)
+    }
+}
