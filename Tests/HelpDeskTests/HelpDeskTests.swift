@@ -96,6 +96,12 @@ private func replied(_ number: String, _ text: String, id: String, time: String 
         #expect(desk.nextNumber(at: now) == "AR-2026-000123")
         #expect(desk.takeNumber(at: now) == "AR-2026-000123")
         #expect(desk.takeNumber(at: now) == "AR-2026-000124")
+        desk.giveBack("AR-2026-000123")
+        #expect(desk.nextNumber(at: now) == "AR-2026-000125")
+        desk.giveBack("AR-2026-000124")
+        #expect(desk.takeNumber(at: now) == "AR-2026-000124")
+        desk.apply(opened("AR-2026-000124"))
+        desk.giveBack("AR-2026-000124")
         // In Greece the new year has begun.
         #expect(desk.nextNumber(at: date("2026-12-31T22:00:00.000Z")) == "AR-2027-000001")
         #expect(desk.nextNumber(at: date("2026-12-31T21:59:59.000Z")) == "AR-2026-000125")

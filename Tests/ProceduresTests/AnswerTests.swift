@@ -4,15 +4,23 @@ import Testing
 
 @Suite struct AnswerTests {
     private func answer(
-        _ aspect: Aspect, _ day: String = "2026-04-15", _ language: AnswerLanguage = .greek, facts: [String: String] = [:]
+        _ aspect: Aspect,
+        _ day: String = "2026-04-15",
+        _ language: AnswerLanguage = .greek,
+        facts: [String: String] = [:]
     ) throws -> Answer {
-        let catalogue = ProcedureCatalogue([try Records.fishingPermit(), try Records.procedure("boat-permit", "Άδεια σκάφους")])
+        let catalogue = ProcedureCatalogue([
+            try Records.fishingPermit(), try Records.procedure("boat-permit", "Άδεια σκάφους"),
+        ])
         let context = Records.context(day, language, facts: facts)
         return try #require(catalogue.answer("fishing-permit", aspect: aspect, context: context))
     }
 
     @Test(arguments: [
-        (Aspect.cost, "Άδεια ψαρέματος: κοστίζει 10,00 έως 25,50 €.\n- 10,00 €: Για έναν χρόνο\n- 25,50 €: Για δύο χρόνια"),
+        (
+            Aspect.cost,
+            "Άδεια ψαρέματος: κοστίζει 10,00 έως 25,50 €.\n- 10,00 €: Για έναν χρόνο\n- 25,50 €: Για δύο χρόνια"
+        ),
         (.time, "Άδεια ψαρέματος: σε 1 μήνας."), (.validity, "Άδεια ψαρέματος: για 2 έτη."),
         (.conditions, "- Είστε ενήλικος."), (.result, "έγγραφο"), (.where, "- ΚΕΠ"), (.who, "Όλοι."),
         (.contact, "- Λιμεναρχείο: 108"), (.online, "- Πύλη: https://example.org/apply"),
@@ -37,7 +45,11 @@ import Testing
             lines.first
                 == "- Νόμος 1234/2019, ΦΕΚ Α 56: https://search.et.gr/el/simple-search/?selectYear=2019&selectIssue=1&documentNumber=56"
         )
-        #expect(lines.last?.hasPrefix("- Υπουργική Απόφαση 77, ΑΔΑ 6ΑΒΓ46ΜΤΛ6-ΨΩΙ: https://diavgeia.gov.gr/decision/view/6%CE%91") == true)
+        #expect(
+            lines.last?.hasPrefix(
+                "- Υπουργική Απόφαση 77, ΑΔΑ 6ΑΒΓ46ΜΤΛ6-ΨΩΙ: https://diavgeia.gov.gr/decision/view/6%CE%91"
+            ) == true
+        )
     }
 
     @Test func mindsTheDay() throws {
@@ -94,13 +106,16 @@ import Testing
 
     @Test func feesThatComeAndGoOutweighTheSum() throws {
         let timed = try Records.procedure(
-            "timed", "Τέλος", process: ["cost_min": "99", "cost_max": "99"],
+            "timed",
+            "Τέλος",
+            process: ["cost_min": "99", "cost_max": "99"],
             groups: [
                 "process_evidences_cost": [
                     ["evidence_cost_type": "Παλιό", "evidence_cost_min": "5", "valid_until": "2025-12-31"],
                     ["evidence_cost_type": "Νέο", "evidence_cost_min": "8", "valid_from": "2026-01-01"],
                 ]
-            ])
+            ]
+        )
         let catalogue = ProcedureCatalogue([timed])
         let texts = ["2025-12-31", "2026-01-01"].map {
             catalogue.answer("timed", aspect: .cost, context: Records.context($0))?.text
@@ -108,10 +123,30 @@ import Testing
         #expect(texts == ["Τέλος: κοστίζει 5 €.", "Τέλος: κοστίζει 8 €."])
     }
 
+    @Test func reachesTheBodyResponsible() throws {
+        let body = try Organisation(
+            JSONTree(
+                json: """
+                    {"code": "7", "preferredLabel": "ΛΙΜΕΝΙΚΟ ΣΩΜΑ", "identifier": "ΛΣ", "contactPoint": {"telephone": "108"},
+                     "url": "www.example.org"}
+                    """
+            )
+        )
+        let catalogue = ProcedureCatalogue(
+            [try Records.procedure("a", "Α", process: ["org_owner": "Λιμενικό Σώμα (Λ.Σ.)"])],
+            organisations: OrganisationDirectory([body])
+        )
+        let answer = try #require(catalogue.answer("a", aspect: .contact, context: Records.context()))
+        #expect(answer.text == "- ΛΙΜΕΝΙΚΟ ΣΩΜΑ: 108, https://www.example.org")
+        #expect(catalogue.organisations.find("Τελωνείο (ΛΣ)")?.code == "7")
+    }
+
     @Test func cutsLongLists() throws {
         let evidences = (1...20).map { JSONTree.object([.init("evidence_type", .string("Χαρτί \($0)"))]) }
         let many = try Records.procedure("many", "Πολλά", groups: ["process_evidences": .array(evidences)])
-        let answer = try #require(ProcedureCatalogue([many]).answer("many", aspect: .documents, context: Records.context()))
+        let answer = try #require(
+            ProcedureCatalogue([many]).answer("many", aspect: .documents, context: Records.context())
+        )
         #expect(answer.text.split(separator: "\n").count == 9)
         #expect(answer.text.hasSuffix("- Χαρτί 7\n… και 13 ακόμη"))
     }
@@ -121,7 +156,12 @@ import Testing
         for language in AnswerLanguage.allCases {
             for aspect in Aspect.allCases {
                 let answer = catalogue.answer(
-                    "fishing-permit", aspect: aspect, language: language, texts: { _ in nil }, today: Date(timeIntervalSince1970: 1.8e9))
+                    "fishing-permit",
+                    aspect: aspect,
+                    language: language,
+                    texts: { _ in nil },
+                    today: Date(timeIntervalSince1970: 1.8e9)
+                )
                 #expect(answer?.text.isEmpty == false)
                 #expect(answer?.text.contains("{title}") == false)
             }
@@ -131,7 +171,9 @@ import Testing
     @Test(.enabled(if: SharedData.isThere, "the registry's records are not beside this checkout"))
     func everyRealRecordIsAnsweredOnEveryAspect() throws {
         let (services, _) = ProcedureFile.loadAll(
-            try SharedData.bytes("registry/services_extended.jsonl"), path: "services_extended.jsonl")
+            try SharedData.bytes("registry/services_extended.jsonl"),
+            path: "services_extended.jsonl"
+        )
         let catalogue = ProcedureCatalogue(Array(services.prefix(150)))
         for procedure in catalogue.all {
             for aspect in Aspect.allCases {

@@ -5,21 +5,28 @@ import Testing
     /// Six documents; the age decides on four, the car on one, the trailer (only for drivers) on one.
     private func procedure(order: JSONTree = []) throws -> Procedure {
         try Records.procedure(
-            "ferry", "Εισιτήριο",
+            "ferry",
+            "Εισιτήριο",
             groups: [
-                "process_evidences": .array((1...6).map { ["evidence_num_id": .number("\($0)"), "evidence_type": .string("Χαρτί \($0)")] }),
-                "process_evidences_cost": .array((1...3).map { ["evidence_cost_num_id": .number("\($0)"), "evidence_cost_min": .string("\($0)0")] }),
+                "process_evidences": .array(
+                    (1...6).map { ["evidence_num_id": .number("\($0)"), "evidence_type": .string("Χαρτί \($0)")] }
+                ),
+                "process_evidences_cost": .array(
+                    (1...3).map { ["evidence_cost_num_id": .number("\($0)"), "evidence_cost_min": .string("\($0)0")] }
+                ),
                 "ariadne": [
                     "cost_order": order,
                     "questions": [
                         [
-                            "id": "trailer", "text": "Τρέιλερ;", "depends_on": [["question": "car", "answers": ["yes"]]],
+                            "id": "trailer", "text": "Τρέιλερ;",
+                            "depends_on": [["question": "car", "answers": ["yes"]]],
                             "answers": [["id": "yes", "text": "Ναι"], ["id": "no", "text": "Όχι", "excludes": [6]]],
                         ],
                         [
                             "id": "car", "text": "Αυτοκίνητο;",
                             "answers": [
-                                ["id": "yes", "text": "Ναι", "costs": [3]], ["id": "no", "text": "Όχι", "excludes": [5, 6]],
+                                ["id": "yes", "text": "Ναι", "costs": [3]],
+                                ["id": "no", "text": "Όχι", "excludes": [5, 6]],
                             ],
                         ],
                         [
@@ -31,11 +38,14 @@ import Testing
                         ],
                         [
                             "id": "useless", "text": "Χρώμα;",
-                            "answers": [["id": "red", "text": "Κόκκινο"], ["id": "blue", "text": "Μπλε", "excludes": [99]]],
+                            "answers": [
+                                ["id": "red", "text": "Κόκκινο"], ["id": "blue", "text": "Μπλε", "excludes": [99]],
+                            ],
                         ],
                     ],
                 ],
-            ])
+            ]
+        )
     }
 
     private func eligibility(order: JSONTree = []) throws -> Eligibility {
@@ -72,10 +82,36 @@ import Testing
         #expect(!result.isComplete)
     }
 
+    @Test func composesThePersonalList() throws {
+        let catalogue = ProcedureCatalogue([try procedure()])
+        let answers = ["age": "adult", "car": "yes", "trailer": "no"]
+        let answer = try #require(catalogue.personalAnswer("ferry", answers: answers, context: Records.context()))
+        #expect(answer.text == "- Χαρτί 1\n- Χαρτί 2\n- Χαρτί 5\n50 €")
+        #expect(!answer.hasQuestions)
+        #expect(catalogue.personalAnswer("ferry", answers: [:], context: Records.context())?.hasQuestions == true)
+    }
+
+    @Test(arguments: [
+        ("και για παιδιά;", ["age": "child"]), ("ενηλικας", ["age": "adult"]), ("ναι", [:]),
+        ("παιδί ή ενήλικος;", [:]),
+    ])
+    func hearsAnswersInSentences(text: String, answers: [String: String]) throws {
+        #expect(try eligibility().answers(namedIn: text) == answers)
+    }
+
+    @Test func matchesAnswers() throws {
+        let question = try #require(try procedure().guidance.questions.first { $0.id == "car" })
+        #expect(question.answer(matching: "ΝΑΙ έχω")?.id == "yes")
+        #expect(question.answer(matching: "όχι")?.id == "no")
+        #expect(question.answer(matching: "ίσως") == nil)
+    }
+
     @Test func answersTellOfQuestions() throws {
         let catalogue = ProcedureCatalogue([try procedure(), try Records.fishingPermit()])
         #expect(catalogue.answer("ferry", aspect: .documents, context: Records.context())?.hasQuestions == true)
-        #expect(catalogue.answer("fishing-permit", aspect: .documents, context: Records.context())?.hasQuestions == false)
+        #expect(
+            catalogue.answer("fishing-permit", aspect: .documents, context: Records.context())?.hasQuestions == false
+        )
     }
 
     /// Whatever is answered, the questions end, no question is asked twice, and asking the rest changes nothing.
@@ -91,7 +127,8 @@ import Testing
             }
             let result = eligibility.result(answers: answers)
             #expect(result.isComplete)
-            for question in procedure.guidance.questions where answers[question.id] == nil && question.dependencies.isEmpty {
+            for question in procedure.guidance.questions
+            where answers[question.id] == nil && question.dependencies.isEmpty {
                 var more = answers
                 more[question.id] = question.answers.last?.id
                 #expect(eligibility.result(answers: more).evidences.count == result.evidences.count)

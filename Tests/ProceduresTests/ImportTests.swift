@@ -40,7 +40,9 @@ final class ScratchFolder: Sendable {
             not json
             {"data": {"id": "2", "title": "Β"}, "success": true}
             {"data": {"id": "2", "title": "Άλλο"}}
-            """, to: "in.jsonl")
+            """,
+            to: "in.jsonl"
+        )
         let first = try await importer.run(.registry, source: source)
         #expect((first.new, first.changed, first.unchanged, first.bad.count) == (2, 0, 0, 3))
         #expect(first.bad.map(\.id) == ["3", nil, "2"])
@@ -53,8 +55,14 @@ final class ScratchFolder: Sendable {
     }
 
     @Test func noticesChangesAndKeepsTheRest() async throws {
-        _ = try await importer.run(.registry, source: try scratch.write(#"[{"id":"1","title":"Α"},{"id":"2","title":"Β"}]"#, to: "a.json"))
-        let summary = try await importer.run(.registry, source: try scratch.write(#"{"data":[{"title":"Νέο","id":"2"}]}"#, to: "b.json"))
+        _ = try await importer.run(
+            .registry,
+            source: try scratch.write(#"[{"id":"1","title":"Α"},{"id":"2","title":"Β"}]"#, to: "a.json")
+        )
+        let summary = try await importer.run(
+            .registry,
+            source: try scratch.write(#"{"data":[{"title":"Νέο","id":"2"}]}"#, to: "b.json")
+        )
         #expect((summary.new, summary.changed, summary.unchanged) == (0, 1, 0))
         let (procedures, failures) = ProcedureFile.loadFolder(pack)
         #expect(procedures.map { $0.title.text(in: .greek) } == ["Α", "Νέο"])

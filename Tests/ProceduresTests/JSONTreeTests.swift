@@ -13,12 +13,16 @@ import Testing
 
     @Test func indents() throws {
         let tree = try JSONTree(json: #"{"a":[1,2],"b":{}}"#)
-        #expect(String(decoding: tree.json(indentation: 2), as: UTF8.self) == "{\n  \"a\": [\n    1,\n    2\n  ],\n  \"b\": {}\n}")
+        #expect(
+            String(decoding: tree.json(indentation: 2), as: UTF8.self)
+                == "{\n  \"a\": [\n    1,\n    2\n  ],\n  \"b\": {}\n}"
+        )
     }
 
     @Test(arguments: [
         (#"{"a": 1,}"#, 1, 9), ("{\n  \"a\" 1}", 2, 7), (#"{"a":1,"a":2}"#, 1, 8), ("[1 2]", 1, 4), ("\"abc", 1, 5),
-        ("[01]", 1, 4), ("nul", 1, 1), ("", 1, 1), ("{} x", 1, 4), (#""\q""#, 1, 3), ("[\"a\nb\"]", 1, 4), ("[1.]", 1, 4),
+        ("[01]", 1, 4), ("nul", 1, 1), ("", 1, 1), ("{} x", 1, 4), (#""\q""#, 1, 3), ("[\"a\nb\"]", 1, 4),
+        ("[1.]", 1, 4),
     ])
     func saysWhereItIsWrong(text: String, line: Int, column: Int) {
         #expect {
@@ -29,9 +33,33 @@ import Testing
         }
     }
 
-    @Test(arguments: [(#""\u03b1\u00e9""#, "αé"), (#""\ud83d\ude00""#, "😀"), (#""\ud83dx""#, "\u{FFFD}x"), (#""\/\b""#, "/\u{8}")])
+    @Test(arguments: [
+        (#""\u03b1\u00e9""#, "αé"), (#""\ud83d\ude00""#, "😀"), (#""\ud83dx""#, "\u{FFFD}x"), (#""\/\b""#, "/\u{8}"),
+    ])
     func readsEscapes(text: String, expected: String) throws {
         #expect(try JSONTree(json: text) == .string(expected))
+    }
+
+    @Test(arguments: [
+        ("data.title", 3, 14), ("data.list[1].b", 4, 33), ("data.list[1].missing", 4, 28), ("data.none.x", 2, 11),
+        ("success", 6, 14), ("data.list[7]", 4, 13),
+    ])
+    func findsPlaces(path: String, line: Int, column: Int) {
+        let text = """
+            {
+              "data": {
+                "title": "α]",
+                "list": [{"a": "{"}, {"b": 1}]
+              },
+              "success": true
+            }
+            """
+        let position = JSONLocator.position(of: path, in: Array(text.utf8))
+        #expect(position?.line == line)
+        #expect(position?.column == column)
+        #expect(JSONLocator.position(of: "data.id", in: Array("{\n\"id\": 7}".utf8))?.line == 2)
+        #expect(JSONLocator.position(of: path, in: Array("{\"data\"".utf8))?.line == 1)
+        #expect(JSONLocator.position(of: path, in: []) == nil)
     }
 
     @Test func refusesDepth() {

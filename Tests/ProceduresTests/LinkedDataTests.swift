@@ -64,7 +64,10 @@ import Testing
         ("<a> <b> [ <c> <d> .", 1, 19), ("<a> <b>\n  nonsense .", 2, 11),
     ])
     func saysWhereTurtleIsWrong(text: String, line: Int, column: Int) async throws {
-        let summary = try await RegistryImporter(pack: scratch.url).run(.cpsv, source: try scratch.write(text, to: "x.ttl"))
+        let summary = try await RegistryImporter(pack: scratch.url).run(
+            .cpsv,
+            source: try scratch.write(text, to: "x.ttl")
+        )
         #expect(summary.bad.map(\.place) == ["x.ttl:\(line):\(column)"])
     }
 
@@ -77,7 +80,10 @@ import Testing
             bytes.removeLast(Int.random(in: 0..<bytes.count, using: &generator) / 2)
             let source = scratch.url.appendingPathComponent("broken.ttl")
             try Data(bytes).write(to: source)
-            _ = try await RegistryImporter(pack: scratch.url.appendingPathComponent("p\(round)")).run(.cpsv, source: source.path)
+            _ = try await RegistryImporter(pack: scratch.url.appendingPathComponent("p\(round)")).run(
+                .cpsv,
+                source: source.path
+            )
         }
     }
 }

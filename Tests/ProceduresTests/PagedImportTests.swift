@@ -19,7 +19,10 @@ private actor Registry {
         guard parts.count > 1 else {
             let id = address.split(separator: "/").last.map(String.init) ?? ""
             if id == "4" { return Array("{\"success\": false}".utf8) }
-            return Array(#"{"data":{"id":"\#(id)","title":"Τίτλος \#(id)","last_updated":"2026-01-0\#(id)T00:00:00Z","metadata":{}},"success":true}"#.utf8)
+            return Array(
+                #"{"data":{"id":"\#(id)","title":"Τίτλος \#(id)","last_updated":"2026-01-0\#(id)T00:00:00Z","metadata":{}},"success":true}"#
+                    .utf8
+            )
         }
         let page = parts[1].split(separator: "&").first { $0.hasPrefix("page=") }.flatMap { Int($0.dropFirst(5)) } ?? 1
         let ids = (page * 2 - 1)...min(page * 2, 5)
@@ -73,7 +76,10 @@ private actor Registry {
     }
 
     @Test func endsWhenPagesRepeat() async throws {
-        let importer = RegistryImporter(pack: scratch.url, fetch: { _ in Array(#"{"data":[{"id":"1","title":"Α","metadata":{}}]}"#.utf8) })
+        let importer = RegistryImporter(
+            pack: scratch.url,
+            fetch: { _ in Array(#"{"data":[{"id":"1","title":"Α","metadata":{}}]}"#.utf8) }
+        )
         #expect(try await importer.run(.registry, source: "https://registry.example/all").new == 1)
     }
 }

@@ -6,7 +6,11 @@ import Testing
     @Test func readsEveryGroup() throws {
         let permit = try Records.fishingPermit()
         #expect(permit.title.text(in: .english) == "Fishing permit")
-        #expect(permit.alternativeTitles.map { $0.text(in: .greek) } == ["Χορήγηση άδειας ψαρέματος", "Ερασιτεχνικό ψάρεμα"])
+        #expect(
+            permit.alternativeTitles.map { $0.text(in: .greek) } == [
+                "Χορήγηση άδειας ψαρέματος", "Ερασιτεχνικό ψάρεμα",
+            ]
+        )
         #expect(permit.description?.text(in: .greek) == "Με την άδεια ψαρεύετε από σκάφος.\n\n- Ισχύει παντού")
         #expect(permit.owner?.text(in: .english) == "Port authority")
         #expect(permit.cost == Money(cents: 1000)...Money(cents: 2550))
@@ -29,7 +33,8 @@ import Testing
                 "alternative_titles": "Ένας", "life_events": null, "deadline": "3", "deadline_type": "Ημέρες"},
                 "process_evidences": [{}, null, "Απόδειξη", {"process_evidence_type": "Αίτηση"}], "process_rules": {},
                 "process_steps": null}}
-                """)
+                """
+        )
         let procedure = try Procedure(document: tree)
         #expect(procedure.id == "77")
         #expect(procedure.document["success"] == true)
@@ -41,19 +46,23 @@ import Testing
 
     @Test func saysWhatCannotBeUsed() throws {
         let procedure = try Records.procedure(
-            "x", "Τίτλος", process: ["deadline_duration": "3 μήνες", "cost_max": "πολλά"],
+            "x",
+            "Τίτλος",
+            process: ["deadline_duration": "3 μήνες", "cost_max": "πολλά"],
             groups: [
                 "process_evidences": [["evidence_type": "Α", "valid_from": "χθες"]],
                 "process_useful_links": [["useful_link_url": "εδώ"]],
                 "ariadne": ["aspects": ["price": "δύο"], "questions": [["text": "Χωρίς ταυτότητα;"]]],
-            ])
+            ]
+        )
         #expect(
             Set(procedure.problems.map(\.path)) == [
                 "data.metadata.process.deadline_duration", "data.metadata.process.cost_max",
                 "data.metadata.process_evidences[0].valid_from",
                 "data.metadata.process_useful_links[0].useful_link_url", "data.metadata.ariadne.aspects.price",
                 "data.metadata.ariadne.questions[0].id",
-            ])
+            ]
+        )
     }
 
     @Test(arguments: [
@@ -77,7 +86,8 @@ import Testing
             failures.map(\.description) == [
                 "a/procedures.jsonl:3:1: data.title: the title is missing",
                 "a/procedures.jsonl:4:2: a key in double quotes is expected",
-            ])
+            ]
+        )
     }
 
     @Test func readsListEnvelopes() {
@@ -90,11 +100,15 @@ import Testing
     @Test(.enabled(if: SharedData.isThere, "the registry's records are not beside this checkout"))
     func readsTheRegistrysRecords() throws {
         let (services, failures) = ProcedureFile.loadAll(
-            try SharedData.bytes("registry/services_extended.jsonl"), path: "services_extended.jsonl")
+            try SharedData.bytes("registry/services_extended.jsonl"),
+            path: "services_extended.jsonl"
+        )
         #expect(services.count == 1122)
         #expect(failures.isEmpty)
         let passport = try ProcedureFile.load(
-            try SharedData.bytes("registry/fixture_passport_full.json"), path: "passport.json")
+            try SharedData.bytes("registry/fixture_passport_full.json"),
+            path: "passport.json"
+        )
         #expect(passport.evidences.count == 31)
         #expect(passport.costs.count == 6)
         #expect(passport.rules.count == 13)

@@ -2,8 +2,9 @@ import Foundation
 import Procedures
 import Testing
 
-/// Imports of the development data, skipped where it is absent. Of long files the first lines, or all when
-/// `ARIADNE_WHOLE_DATA` is set: that takes a minute in a debug build.
+/// Imports of the development data, skipped where it is absent.
+///
+/// Of long files the first lines, or all when `ARIADNE_WHOLE_DATA` is set: that takes a minute in a debug build.
 @Suite(.enabled(if: SharedData.isThere, "the development data is not beside this checkout"))
 struct RealImportTests {
     private let scratch: ScratchFolder
@@ -14,13 +15,16 @@ struct RealImportTests {
 
     /// A file of the development data, or its first lines.
     private func source(_ path: String) throws -> String {
-        guard path.hasSuffix(".jsonl"), !Self.isWhole else { return SharedData.folder.appendingPathComponent(path).path }
+        guard path.hasSuffix(".jsonl"), !Self.isWhole else {
+            return SharedData.folder.appendingPathComponent(path).path
+        }
         let lines = try SharedData.lines(path).prefix(200).joined(separator: "\n")
         return try scratch.write(lines, to: "in-" + (path.split(separator: "/").last ?? ""))
     }
 
     private static let inputs: [(kind: ImportKind, path: String, records: Int)] = [
-        (.registry, "registry/services_extended.jsonl", isWhole ? 1122 : 200), (.registry, "registry/fixture_passport_full.json", 1),
+        (.registry, "registry/services_extended.jsonl", isWhole ? 1122 : 200),
+        (.registry, "registry/fixture_passport_full.json", 1),
         (.registry, "registry/services_page_01.json", 100), (.cpsv, "cpsv-ap/passport_cpsv.json", 1),
         (.cpsv, "cpsv-ap/releases_3.2.0_html_examples_example-rdf_public_service.jsonld", 1),
         (.cpsv, "cpsv-ap/releases_3.2.0_html_examples_example-rdf_public_service.ttl", 1),
@@ -46,21 +50,30 @@ struct RealImportTests {
         _ = try await RegistryImporter(pack: fresh).run(kind, source: exported)
         #expect(
             try Data(contentsOf: fresh.appendingPathComponent(input.kind.fileName))
-                == Data(contentsOf: pack.appendingPathComponent(input.kind.fileName)))
+                == Data(contentsOf: pack.appendingPathComponent(input.kind.fileName))
+        )
     }
 
     @Test func nothingOfARecordIsLost() async throws {
         let pack = scratch.url.appendingPathComponent("pack")
-        _ = try await RegistryImporter(pack: pack).run(.registry, source: try source("registry/services_extended.jsonl"))
+        _ = try await RegistryImporter(pack: pack).run(
+            .registry,
+            source: try source("registry/services_extended.jsonl")
+        )
         let lines = try SharedData.lines("registry/services_extended.jsonl")
-        let before = try lines.prefix(Self.isWhole ? lines.count : 200).map { try JSONTree(json: $0).json(sortsKeys: true) }
-        let after = try Data(contentsOf: pack.appendingPathComponent("procedures.jsonl")).split(separator: 0x0A).map { Array($0) }
+        let before = try lines.prefix(Self.isWhole ? lines.count : 200).map {
+            try JSONTree(json: $0).json(sortsKeys: true)
+        }
+        let after = try Data(contentsOf: pack.appendingPathComponent("procedures.jsonl")).split(separator: 0x0A).map {
+            Array($0)
+        }
         #expect(Set(before) == Set(after))
     }
 
     /// 33 numbers fail their check digit and four are all zeros.
     @Test func flagsTheWrongTaxNumbers() throws {
-        let wrong = try SharedData.lines("registry/organisations.jsonl").filter { $0.contains("\"vatId\"") }.compactMap {
+        let wrong = try SharedData.lines("registry/organisations.jsonl").filter { $0.contains("\"vatId\"") }.compactMap
+        {
             let organisation = try Organisation(JSONTree(json: $0))
             return organisation.hasValidTaxNumber ? nil : organisation.taxNumber
         }

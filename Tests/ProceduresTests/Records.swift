@@ -3,12 +3,16 @@ import Procedures
 
 /// Records made up for tests.
 enum Records {
-    static func procedure(_ id: String, _ title: String, process: JSONTree = [:], groups: JSONTree = [:]) throws -> Procedure {
+    static func procedure(_ id: String, _ title: String, process: JSONTree = [:], groups: JSONTree = [:]) throws
+        -> Procedure
+    {
         var metadata: JSONTree = ["process": process]
         if case .object(let members) = groups {
             for member in members { metadata = metadata.setting(member.key, to: member.value) }
         }
-        return try Procedure(document: ["data": ["id": .string(id), "title": ["el": .string(title)], "metadata": metadata]])
+        return try Procedure(document: [
+            "data": ["id": .string(id), "title": ["el": .string(title)], "metadata": metadata]
+        ])
     }
 
     /// A fishing permit with something in every group.
@@ -85,9 +89,16 @@ enum Records {
         "term_παραγωγη_εγγραφου": "έγγραφο", "answer_before": "Πριν:\n{list}", "answer_related": "Σχετικά:\n{list}",
     ]
 
-    static func context(_ day: String = "2026-04-15", _ language: AnswerLanguage = .greek, facts: [String: String] = [:]) -> AnswerContext {
+    static func context(
+        _ day: String = "2026-04-15",
+        _ language: AnswerLanguage = .greek,
+        facts: [String: String] = [:]
+    ) -> AnswerContext {
         AnswerContext(
-            language: language, today: CalendarDay(iso: day) ?? CalendarDay(daysSince1970: 0), facts: facts,
-            texts: { texts[$0] })
+            language: language,
+            today: CalendarDay(iso: day) ?? CalendarDay(daysSince1970: 0),
+            facts: facts,
+            texts: { texts[$0] }
+        )
     }
 }

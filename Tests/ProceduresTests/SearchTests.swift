@@ -12,13 +12,17 @@ import Testing
     private func catalogue() throws -> ProcedureCatalogue {
         let procedures = try Self.titles.sorted { $0.key < $1.key }.map { try Records.procedure($0.key, $0.value) }
         return ProcedureCatalogue(
-            procedures, searchWords: ["licence": ["έληξε το δίπλωμά μου"], "birth": ["γέννησα"]],
-            fillers: ["θέλω να βγάλω", "τι", "πώς", "το", "μου"])
+            procedures,
+            searchWords: ["licence": ["έληξε το δίπλωμά μου"], "birth": ["γέννησα"]],
+            fillers: ["θέλω να βγάλω", "τι", "πώς", "το", "μου"]
+        )
     }
 
     @Test(arguments: [
-        ("θελω να βγαλω ταυτοτητα", "identity"), ("ΔΙΑΒΑΤΗΡΙΟ", "passport"), ("diavatirio", "passport"), ("taftotita", "identity"),
-        ("διαβατιριο", "passport"), ("ληξιαρχικη πραξη γεννησεως", "birth"), ("διπλωμα", "licence"), ("γεννησα", "birth"),
+        ("θελω να βγαλω ταυτοτητα", "identity"), ("ΔΙΑΒΑΤΗΡΙΟ", "passport"), ("diavatirio", "passport"),
+        ("taftotita", "identity"),
+        ("διαβατιριο", "passport"), ("ληξιαρχικη πραξη γεννησεως", "birth"), ("διπλωμα", "licence"),
+        ("γεννησα", "birth"),
         ("ανανεωση άδειας οδηγησης", "licence"), ("βεβαιώσεις μόνιμης κατοικίας", "residence"), ("αδεια ταξι", "taxi"),
     ])
     func findsFirst(query: String, id: String) throws {
@@ -68,6 +72,33 @@ import Testing
         #expect(catalogue.procedures(lifeEvent: "γεννηση").map(\.id) == ["a", "b"])
         #expect(catalogue.procedures(body: "ααδε").map(\.id) == ["b"])
         #expect(catalogue.bodies.map(\.count) == [1, 1])
+    }
+
+    @Test func findsBodiesAndLifeEventsInSentences() throws {
+        let catalogue = ProcedureCatalogue([
+            try Records.procedure(
+                "a",
+                "Α",
+                process: ["life_events": ["Γέννηση"], "org_owner": "Ανεξάρτητη Αρχή Δημοσίων Εσόδων (ΑΑΔΕ)"]
+            ),
+            try Records.procedure(
+                "b",
+                "Β",
+                process: ["life_events": ["Γέννηση", "Απώλεια εγγράφων"], "org_owner": "Υπουργείο Υγείας"]
+            ),
+            try Records.procedure("c", "Γ", process: ["org_owner": "Οργανισμός Προνοιακών Επιδομάτων Αλληλεγγύης"]),
+        ])
+        #expect(
+            catalogue.bodies(in: "τι υπηρεσίες έχει η Α.Α.Δ.Ε.;").map(\.name) == [
+                "Ανεξάρτητη Αρχή Δημοσίων Εσόδων (ΑΑΔΕ)"
+            ]
+        )
+        #expect(catalogue.bodies(in: "υπουργειο υγειας").map(\.count) == [1])
+        #expect(catalogue.bodies(in: "ο ΟΠΕΑ").count == 1)
+        #expect(catalogue.bodies(in: "τι υπηρεσίες έχει").isEmpty)
+        #expect(catalogue.lifeEvents(in: "γέννησα, τι πρέπει να κάνω;").map(\.name) == ["Γέννηση"])
+        #expect(catalogue.lifeEvents(in: "απολια εγραφων").map(\.name) == ["Απώλεια εγγράφων"])
+        #expect(catalogue.related(to: "a").isEmpty)
     }
 
     @Test func survivesNoise() throws {

@@ -1,7 +1,9 @@
 import Foundation
 import Testing
 
-/// The development data that lies beside a checkout, or where `ARIADNE_SHARED` says. Absent on most machines.
+/// The development data that lies beside a checkout, or where `ARIADNE_SHARED` says.
+///
+/// Absent on most machines.
 enum SharedData {
     static let folder: URL = {
         if let path = ProcessInfo.processInfo.environment["ARIADNE_SHARED"] { return URL(fileURLWithPath: path) }

@@ -4,10 +4,26 @@ import Testing
 @Suite struct SplitQuestionTests {
     private func catalogue() throws -> ProcedureCatalogue {
         ProcedureCatalogue([
-            try Records.procedure("a", "Άδεια εμπορίας (Φυσικό)", process: ["provided_to": ["Πολίτες"], "org_owner": "Αστυνομία"]),
-            try Records.procedure("b", "Άδεια εμπορίας (Νομικό)", process: ["provided_to": ["Επιχειρήσεις"], "org_owner": "Αστυνομία"]),
-            try Records.procedure("c", "Άδεια γόμωσης (Φυσικό)", process: ["provided_to": ["Πολίτες"], "org_owner": "Αστυνομία"]),
-            try Records.procedure("d", "Άδεια γόμωσης (Νομικό)", process: ["provided_to": ["Επιχειρήσεις"], "org_owner": "Δήμος"]),
+            try Records.procedure(
+                "a",
+                "Άδεια εμπορίας (Φυσικό)",
+                process: ["provided_to": ["Πολίτες"], "org_owner": "Αστυνομία"]
+            ),
+            try Records.procedure(
+                "b",
+                "Άδεια εμπορίας (Νομικό)",
+                process: ["provided_to": ["Επιχειρήσεις"], "org_owner": "Αστυνομία"]
+            ),
+            try Records.procedure(
+                "c",
+                "Άδεια γόμωσης (Φυσικό)",
+                process: ["provided_to": ["Πολίτες"], "org_owner": "Αστυνομία"]
+            ),
+            try Records.procedure(
+                "d",
+                "Άδεια γόμωσης (Νομικό)",
+                process: ["provided_to": ["Επιχειρήσεις"], "org_owner": "Δήμος"]
+            ),
         ])
     }
 

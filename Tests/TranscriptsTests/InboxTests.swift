@@ -121,6 +121,25 @@ import Testing
         #expect(try FileSystem.contents(of: path)?.isEmpty == true)
     }
 
+    /// A contact is written before its ticket and removed after it: a crash in between must not leave it for ever.
+    @Test func contactsOfNoOpenTicketGoAtTheNextStart() async throws {
+        let temporary = TemporaryFolder()
+        do {
+            let (journal, _) = try openJournal(temporary)
+            try await journal.append([
+                opened("AR-2026-000001", contact: "a@b.gr"), opened("AR-2026-000002", contact: "c@d.gr"),
+            ])
+            let kept = try #require(try FileSystem.contents(of: temporary.folder.contactsPath))
+            try await journal.append([.test(.ticketClosed(number: "AR-2026-000001", reason: nil))])
+            let never = #"{"contact":"e@f.gr","ticket":"AR-2026-000003","time":"2026-11-20T09:30:00.000Z"}"#
+            try temporary.write(kept + Array((never + "\n").utf8), to: "private/contacts.jsonl")
+        }
+        let (journal, _) = try openJournal(temporary)
+        #expect(journal.contacts.contact(for: "AR-2026-000001") == nil)
+        #expect(journal.contacts.contact(for: "AR-2026-000002") == "c@d.gr")
+        #expect(journal.contacts.contact(for: "AR-2026-000003") == nil)
+    }
+
     @Test func contactsOutliveARestart() async throws {
         let temporary = TemporaryFolder()
         do {

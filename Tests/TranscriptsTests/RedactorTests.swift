@@ -99,6 +99,17 @@ import Testing
         #expect(redacted.custom == .object(["who": "[προσωπικό στοιχείο]", "n": "[ΑΦΜ]"]))
     }
 
+    @Test func anAnswerToAPersonalQuestionGoesAsAWhole() {
+        var answer = UserMessage(text: "Νίκος Παππάς του Ιωάννη")
+        answer.personal = true
+        answer.entities = [RecordedEntity(entity: "name", value: "Νίκος", start: 0, end: 5)]
+        let echo = BotMessage(text: "Ευχαριστώ. Νίκος Παππάς του Ιωάννη, σωστά;")
+        let turn = redactor.redact([.test(.user(answer)), .test(.bot(echo), seq: 2)])
+        guard case .user(let message) = turn[0].body, case .bot(let reply) = turn[1].body else { return }
+        #expect(message.text == "[προσωπικό στοιχείο]" && message.entities?.first?.value == "[προσωπικό στοιχείο]")
+        #expect(reply.text == "Ευχαριστώ. [προσωπικό στοιχείο], σωστά;")
+    }
+
     @Test func everyOtherTextIsRedactedToo() {
         let afm = "ΑΦΜ 123456783"
         let bodies: [Event.Body] = [

@@ -21,13 +21,19 @@ struct ResponseRenderer {
         if let text = variant.text {
             message.text = filled(text.text(in: language), values) + footer(of: variant.facts)
         }
-        let buttons = variant.buttons.map {
+        // A button into a pack that this deployment leaves out would lead nowhere.
+        let buttons = variant.buttons.filter { leadsSomewhere($0.payload) }.map {
             Button(title: filled($0.title.text(in: language), values), payload: $0.payload)
         }
         message.buttons = buttons.isEmpty ? nil : buttons
         message.image = variant.image
         message.custom = variant.custom
         return message
+    }
+
+    private func leadsSomewhere(_ payload: String) -> Bool {
+        guard let intent = Payload(payload)?.intent else { return true }
+        return domain.intents[intent] != nil || ["restart", "back"].contains(intent)
     }
 
     /// The bare text of a response, for titles and lead-ins.

@@ -23,36 +23,60 @@ package struct Compilation: Sendable {
     /// Reads all files of a folder. What is wrong is in ``diagnostics``; the rest is read all the same.
     /// - Throws: ``ContentFolder/Failure`` when the folder itself can't be read.
     package static func read(_ folder: ContentFolder) throws(ContentFolder.Failure) -> Compilation {
-        var compilation = Compilation()
-        var domainReader = DomainReader()
-        var digest = ContentDigest()
+        var sources: [Source] = []
+        var unreadable: [String] = []
         for file in try folder.files() {
-            guard let data = FileManager.default.contents(atPath: file.url.path) else {
-                compilation.report(file.path, "the file can't be read: check its permissions")
-                continue
-            }
-            let bytes = [UInt8](data)
-            digest.add(file.path, bytes)
-            switch file.kind {
-            case .yaml: compilation.readYAML(bytes, file, &domainReader)
-            case .procedures: compilation.readProcedures(bytes, file)
+            if let data = FileManager.default.contents(atPath: file.url.path) {
+                sources.append(Source(path: file.path, kind: file.kind, bytes: [UInt8](data)))
+            } else {
+                unreadable.append(file.path)
             }
         }
-        compilation.finish(domainReader)
-        compilation.version = digest.value
+        var compilation = Compilation(reading: sources, isWhole: folder.packs == nil)
+        for path in unreadable { compilation.report(path, "the file can't be read: check its permissions") }
         return compilation
     }
 
-    private mutating func readYAML(_ bytes: [UInt8], _ file: ContentFolder.File, _ reader: inout DomainReader) {
+    /// A file of the content, in memory.
+    package struct Source: Sendable {
+        package var path: String
+        package var kind: ContentFolder.File.Kind
+        package var bytes: [UInt8]
+
+        package init(path: String, kind: ContentFolder.File.Kind = .yaml, bytes: [UInt8]) {
+            self.path = path
+            self.kind = kind
+            self.bytes = bytes
+        }
+    }
+
+    /// Reads content that is in memory.
+    ///
+    /// - Parameter isWhole: Whether it is all of the content, so that what it refers to must be in it.
+    package init(reading sources: [Source], isWhole: Bool = true) {
+        var reader = DomainReader()
+        var digest = ContentDigest()
+        for source in sources {
+            digest.add(source.path, source.bytes)
+            switch source.kind {
+            case .yaml: readYAML(source, &reader)
+            case .procedures: readProcedures(source)
+            }
+        }
+        finish(reader, isWhole: isWhole)
+        version = digest.value
+    }
+
+    private mutating func readYAML(_ file: Source, _ reader: inout DomainReader) {
         do throws(YAMLError) {
-            if let root = try YAML.parse(bytes) { reader.read(root, file: file.path) }
+            if let root = try YAML.parse(file.bytes) { reader.read(root, file: file.path) }
         } catch {
             diagnostics.append(Diagnostic(file: file.path, mark: error.mark, message: "\(error.message) \(error.advice)"))
         }
     }
 
-    private mutating func readProcedures(_ bytes: [UInt8], _ file: ContentFolder.File) {
-        let (read, failures) = ProcedureFile.loadAll(bytes, path: file.path)
+    private mutating func readProcedures(_ file: Source) {
+        let (read, failures) = ProcedureFile.loadAll(file.bytes, path: file.path)
         for failure in failures {
             let place = Mark(line: failure.line ?? 1, column: failure.column ?? 1)
             let location = failure.location.isEmpty ? "" : "\(failure.location): "
@@ -69,7 +93,7 @@ package struct Compilation: Sendable {
         }
     }
 
-    private mutating func finish(_ reader: DomainReader) {
+    private mutating func finish(_ reader: DomainReader, isWhole: Bool) {
         var reader = reader
         var nlu = NLUReader()
         for (file, item) in reader.nluItems { nlu.read(item, file: file) }
@@ -79,7 +103,7 @@ package struct Compilation: Sendable {
         exampleLocations = nlu.exampleMarks
         patternLocations = nlu.patternMarks
         diagnostics += reader.diagnostics + nlu.diagnostics
-        diagnostics += ReferenceCheck.diagnostics(of: self)
+        diagnostics += ReferenceCheck.diagnostics(of: self, isWhole: isWhole)
         diagnostics.sort { ($0.file, $0.mark.line, $0.mark.column) < ($1.file, $1.mark.line, $1.mark.column) }
     }
 

@@ -3,7 +3,9 @@ import YAML
 
 /// Finds references between files that lead nowhere.
 enum ReferenceCheck {
-    static func diagnostics(of compilation: Compilation) -> [Diagnostic] {
+    /// - Parameter isWhole: Whether all packs were read. A selection may leave out what a button leads to; such buttons
+    ///   are then not shown.
+    static func diagnostics(of compilation: Compilation, isWhole: Bool) -> [Diagnostic] {
         let domain = compilation.domain
         let procedures = Set(compilation.procedures.map(\.id))
         var found: [Diagnostic] = []
@@ -19,7 +21,7 @@ enum ReferenceCheck {
         }
         found += steps(of: domain)
         found += forms(of: domain)
-        found += buttons(of: domain)
+        if isWhole { found += buttons(of: domain) }
         return found
     }
 
@@ -69,7 +71,9 @@ enum ReferenceCheck {
                 }
                 if knows(payload.intent, domain) { return nil }
                 let hint = Suggestion.nearest(to: payload.intent, among: domain.intents.keys).map { "; did you mean «\($0)»?" } ?? ""
-                return variant.location.error("a button leads to an intent «\(payload.intent)» that is not defined\(hint)")
+                return Diagnostic(
+                    file: variant.location.file, mark: variant.location.mark, severity: .warning,
+                    message: "a button leads to an intent «\(payload.intent)» that is not defined\(hint)")
             }
         }
     }

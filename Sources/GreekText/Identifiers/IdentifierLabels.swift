@@ -23,6 +23,12 @@ struct IdentifierLabels: Sendable {
     func isCommon(_ word: UInt64) -> Bool { common.contains(word) || labels[word] != nil }
 
     private init() {
+        addPersonal()
+        addDocuments()
+        addSmallWords()
+    }
+
+    private mutating func addPersonal() {
         // Longer words are compared by their first eight letters, so that their endings do not matter.
         add(.taxNumber, "αφμ afm φορολογικου μητρωου μητρωο vat tin")
         add(.socialSecurity, "αμκα amka")
@@ -42,8 +48,6 @@ struct IdentifierLabels: Sendable {
             .plate,
             "πινακιδα πινακιδας πινακιδες αυτοκινητο αυτοκινητου οχημα οχηματος αμαξι μηχανη κυκλοφοριας pinakida plate"
         )
-        add(.gazette, "φεκ fek")
-        add(.ada, "αδα ada")
         add(
             .secret,
             "κωδικος κωδικο κωδικου κωδικοι κωδικους κωδ συνθηματικο κλειδαριθμος kodikos kwdikos kodiko kwdiko "
@@ -55,8 +59,16 @@ struct IdentifierLabels: Sendable {
             .home,
             "διευθυνση διευθυνσης κατοικω μενω κατοικια κατοικιας διαμενω κατοικος dieuthinsi dieythynsh meno menw address live"
         )
+    }
+
+    private mutating func addDocuments() {
         add(.protocolNumber, "πρωτ πρωτοκολλου πρωτοκολλο prot protokollou πρωτοκ")
-        add(.equals, "ειναι einai is ειν ηταν was εχω")
+        add(.gazette, "φεκ fek")
+        add(.ada, "αδα ada")
+    }
+
+    private mutating func addSmallWords() {
+        add(.equals, "ειναι einai is ειν ηταν was")
         add(
             .filler,
             "μου σου του της το τον την ο η μας mou my the number αριθμος αριθμο αριθ αριθμ αρ no νο num αυτο αυτος με "

@@ -15,16 +15,19 @@ extension IdentifierScanner {
         }
     }
 
+    /// No code has more pieces that touch than this.
+    private static let longestRun = 32
+
     private func runStart(of index: Int) -> Int {
         var start = index
-        while text.pieces[start].isGlued { start -= 1 }
+        while text.pieces[start].isGlued, index - start < Self.longestRun { start -= 1 }
         return start
     }
 
     /// Where the pieces that touch each other from `start` end.
     private func runEnd(from start: Int) -> Int {
         var end = start + 1
-        while end < text.pieces.count, text.pieces[end].isGlued { end += 1 }
+        while end < text.pieces.count, text.pieces[end].isGlued, end - start < Self.longestRun { end += 1 }
         return end
     }
 

@@ -9,7 +9,7 @@ extension IdentifierScanner {
             start += 1
         }
         var end = start
-        while end < letters.count, letters[end] != Letter.space, letters[end] != UInt8(ascii: ";"),
+        while end < letters.count, end - start <= 64, letters[end] != Letter.space, letters[end] != UInt8(ascii: ";"),
             letters[end] != UInt8(ascii: ")")
         {
             end += 1

@@ -23,7 +23,8 @@ extension IdentifierScanner {
             guard next < text.pieces.count, !gap.contains(UInt8(ascii: "?")), !gap.contains(UInt8(ascii: ".")) else {
                 return
             }
-            if looksLikeCode(next), steps < 3 || isEqual {
+            if looksLikeCode(next, atLeast: Self.short.contains(text.pieces[index].word) ? 3 : 4), steps < 3 || isEqual
+            {
                 noteSecret(after: place, isAssigned: true)
                 return
             }
@@ -46,9 +47,15 @@ extension IdentifierScanner {
             if gap.contains(UInt8(ascii: ":")) || gap.contains(UInt8(ascii: "=")) {
                 return noteSecret(after: place, isAssigned: true)
             }
-            if labels.isCommon(text.pieces[place].word), labels.label(text.pieces[place].word) == nil { return }
-            if labels.label(text.pieces[place].word) == .equals { return noteSecret(after: place, isAssigned: false) }
+            guard labels.label(text.pieces[place].word) == .equals else { continue }
+            // So far from the code, a plain word counts only if nothing comes after it.
+            if place + 2 < text.pieces.count, !text.pieces[place + 1].isDigits, isPlainGreek(place + 1) { return }
+            return noteSecret(after: place, isAssigned: false)
         }
+    }
+
+    private func isPlainGreek(_ index: Int) -> Bool {
+        text.letters[text.pieces[index].range].allSatisfy(Letter.isGreek) && text.isSpace(after: index)
     }
 
     /// A user name only where a colon or an equals sign says that it follows.
@@ -79,11 +86,11 @@ extension IdentifierScanner {
     }
 
     /// Whether the run at `index` looks like nothing but a code: digits, or letters and digits mixed.
-    private func looksLikeCode(_ index: Int) -> Bool {
+    private func looksLikeCode(_ index: Int, atLeast length: Int) -> Bool {
         let (start, end) = run(from: index)
         let letters = text.source[start..<end]
         let digits = letters.count { Letter.isDigit($0) }
-        return digits > 0 && letters.count >= 3 && text.gap(after: index - 1).count <= 3
+        return digits > 0 && letters.count >= length && text.gap(after: index - 1).count <= 3
     }
 
     /// Notes the value after a piece, unless it is a word that says something about the code.
@@ -121,13 +128,19 @@ extension IdentifierScanner {
     /// The source from an offset to the next white space, without the marks that end a sentence.
     private func sourceRun(from start: Int) -> (start: Int, end: Int) {
         var end = start
-        while end < text.source.count, text.source[end] > 0x20 { end += 1 }
+        // Longer than any password: the rest goes with it only up to a bound, at the end of a character.
+        while end < text.source.count, text.source[end] > 0x20, end - start < 512 || text.source[end] & 0xC0 == 0x80 {
+            end += 1
+        }
         while end > start, Self.trailing.contains(text.source[end - 1]) { end -= 1 }
         return (start, end)
     }
 
     private static let skipped: Set<UInt8> = Set(" :=-\"'>(".utf8)
     private static let trailing: Set<UInt8> = Set(".,;)\"'".utf8)
+
+    /// Codes of three digits; others have four or more, and «κωδικός 081» is a field of a form.
+    private static let short: Set<UInt64> = Set(["cvv", "cvc", "cvv2"].map { ScannedText.packed($0) })
 
     /// Words between a code and its value.
     private static let between: Set<UInt64> = Set(

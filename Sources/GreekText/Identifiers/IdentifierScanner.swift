@@ -4,7 +4,7 @@
 /// Spaces, full stops and hyphens between digits, Greek and Latin look-alike letters, capitals and accents do not
 /// matter. Where a number has check digits it is tested by them; where it has none, the words before it decide.
 /// Of readings that overlap the surest is taken, and of equally sure ones the longest.
-/// Pure and linear in the text for all but pathological input, where each number looks at most 40 digits ahead.
+/// Pure and linear in the text: each rule looks a bounded way ahead and back.
 package struct IdentifierScanner {
     let text: ScannedText
     let labels = IdentifierLabels.shared
@@ -52,8 +52,10 @@ package struct IdentifierScanner {
                 $1.certainty, $1.source.count, -$1.source.lowerBound
             )
         }
-        for identifier in ranked where !settled.contains(where: { $0.source.overlaps(identifier.source) }) {
+        var taken = [Bool](repeating: false, count: found.isEmpty ? 0 : text.source.count)
+        for identifier in ranked where !identifier.source.contains(where: { taken[$0] }) {
             settled.append(identifier)
+            for offset in identifier.source { taken[offset] = true }
         }
         return settled.sorted { $0.source.lowerBound < $1.source.lowerBound }
     }

@@ -20,18 +20,19 @@ struct ScannedText {
     let source: [UInt8]
     private(set) var pieces: [Piece] = []
 
-    init(_ text: String) {
+    /// Cuts a text into at most `limit` pieces.
+    init(_ text: String, limit: Int = .max) {
         source = Array(text.utf8)
         folded = source.withUnsafeBufferPointer { FoldedText(utf8: $0) }
-        cut()
+        cut(limit)
     }
 
     var letters: [UInt8] { folded.bytes }
 
-    private mutating func cut() {
+    private mutating func cut(_ limit: Int) {
         let letters = folded.bytes
         var index = 0
-        while index < letters.count {
+        while index < letters.count, pieces.count < limit {
             guard Letter.isWord(letters[index]) else {
                 index += 1
                 continue
@@ -81,6 +82,12 @@ struct ScannedText {
     func gap(after index: Int) -> ArraySlice<UInt8> {
         let end = index + 1 < pieces.count ? pieces[index + 1].range.lowerBound : folded.bytes.count
         return folded.bytes[pieces[index].range.upperBound..<max(end, pieces[index].range.upperBound)]
+    }
+
+    /// Whether nothing but spaces, and at least one, stands between a piece and the next.
+    func isSpace(after index: Int) -> Bool {
+        let gap = gap(after: index)
+        return index + 1 < pieces.count && !gap.isEmpty && gap.allSatisfy { $0 == Letter.space }
     }
 
     /// Whether the piece begins with a capital in the source.

@@ -31,7 +31,7 @@ extension ValueText {
 
     private func daySpans(today: CalendarDate, now: ClockTime?) -> [DaySpan] {
         var found: [DaySpan] = []
-        let durations = durationSpans
+        let durations = Dictionary(durationSpans.map { ($0.pieces.lowerBound, $0) }) { first, _ in first }
         var index = 0
         while index < pieces.count {
             let span =

@@ -5,11 +5,11 @@ extension ValueText {
     /// «σε δύο εβδομάδες», «μετά από 3 μέρες», «πριν από ένα μήνα», `3 days ago`, `in two weeks`.
     func relative(
         at index: Int,
-        _ durations: [(pieces: Range<Int>, value: CalendarDuration)],
+        _ durations: [Int: (pieces: Range<Int>, value: CalendarDuration)],
         _ today: CalendarDate,
         _ now: ClockTime?
     ) -> DaySpan? {
-        if let duration = durations.first(where: { $0.pieces.lowerBound == index }) {
+        if let duration = durations[index] {
             // English and Greek say ago, μετά, νωρίτερα after the number.
             let end = duration.pieces.upperBound
             switch meaning(end) {
@@ -33,7 +33,7 @@ extension ValueText {
             if meaning(place) == .from { place += 1 }
         default: return nil
         }
-        guard let duration = durations.first(where: { $0.pieces.lowerBound == place }) else { return nil }
+        guard let duration = durations[place] else { return nil }
         return distance(index..<duration.pieces.upperBound, duration.value, sign: sign, today, now)
     }
 

@@ -7,6 +7,8 @@ package struct ValueText {
     let meanings: [ValueWords.Meaning?]
     /// The numbers, in order; each covers some pieces.
     private(set) var spans: [NumberSpan] = []
+    /// For each piece, the number that begins with it, if any.
+    private var spanAt: [Int32] = []
 
     /// A number and the pieces that it is written with.
     struct NumberSpan: Equatable {
@@ -23,9 +25,9 @@ package struct ValueText {
         var whole: Int? { value == value.rounded() && abs(value) < 1e9 ? Int(value) : nil }
     }
 
-    /// Reads a text.
+    /// Reads a text, of which the first 4,096 words and numbers count.
     package init(_ text: String) {
-        let scanned = ScannedText(text)
+        let scanned = ScannedText(text, limit: 4096)
         self.scanned = scanned
         let words = ValueWords.shared
         var meanings = [ValueWords.Meaning?](repeating: nil, count: scanned.pieces.count)
@@ -49,10 +51,10 @@ package struct ValueText {
     func meaning(_ index: Int) -> ValueWords.Meaning? { meanings.indices.contains(index) ? meanings[index] : nil }
 
     /// The number that begins with a piece.
-    func number(at index: Int) -> NumberSpan? { spans.first { $0.pieces.lowerBound == index } }
-
-    /// The number that ends before a piece.
-    func number(before index: Int) -> NumberSpan? { spans.last { $0.pieces.upperBound == index } }
+    func number(at index: Int) -> NumberSpan? {
+        guard spanAt.indices.contains(index), spanAt[index] >= 0 else { return nil }
+        return spans[Int(spanAt[index])]
+    }
 
     func source(_ pieces: Range<Int>) -> Range<Int> {
         scanned.sourceRange(
@@ -86,9 +88,11 @@ package struct ValueText {
     // MARK: Numbers
 
     private mutating func readNumbers() {
+        spanAt = [Int32](repeating: -1, count: pieces.count)
         var index = 0
         while index < pieces.count {
             if let span = pieces[index].isDigits ? digits(at: index) : words(at: index) {
+                spanAt[index] = Int32(spans.count)
                 spans.append(span)
                 index = span.pieces.upperBound
             } else {

@@ -44,10 +44,15 @@ struct ValueWords: Sendable {
     }
 
     private init() {
-        addNumbers()
+        addCardinals()
+        addParts()
+        addOrdinals()
+        addMoney()
         addCalendar()
         addRelations()
-        addEnglish()
+        addEnglishNumbers()
+        addEnglishCalendar()
+        addEnglishRelations()
     }
 
     private mutating func add(_ meaning: Meaning, _ words: String) {
@@ -69,7 +74,7 @@ struct ValueWords: Sendable {
         }
     }
 
-    private mutating func addNumbers() {
+    private mutating func addCardinals() {
         add(
             from: 0,
             "μηδέν μηδενικό/ένα ένας έναν μία μια ενός μιας/δύο δυο/τρία τρεις τριών/τέσσερα τέσσερις τεσσάρων/πέντε/έξι/επτά εφτά/οκτώ οχτώ/"
@@ -88,6 +93,9 @@ struct ValueWords: Sendable {
         ) { .number(Double($0)) }
         add(.scale(1000), "χιλιάδες χιλιάδων χιλ")
         add(.scale(1_000_000), "εκατομμύριο εκατομμύρια εκατομμυρίων εκατ")
+    }
+
+    private mutating func addParts() {
         add(.half, "μισό μισή μισά")
         add(.quarter, "τέταρτο τέταρτα")
         add(.andHalf(1.5), "ενάμισι ενάμισης μιάμιση μιάμισι ενάμιση")
@@ -95,12 +103,18 @@ struct ValueWords: Sendable {
         add(.andHalf(3.5), "τριάμισι τρεισήμισι τριάμιση τρισήμισι")
         add(.andHalf(4.5), "τεσσερισήμισι τεσσεράμισι")
         add(.andHalf(5.5), "πεντέμισι")
+    }
+
+    private mutating func addOrdinals() {
         add(
             from: 1,
             "πρώτος πρώτη πρώτο πρώτα πρώτου πρώτης/δεύτερος δεύτερη δεύτερο δεύτερης δεύτερου/τρίτος τρίτο τρίτης τρίτου/"
                 + "τέταρτος τέταρτης τετάρτου/πέμπτος πέμπτο πέμπτου/έκτος έκτη έκτο/έβδομος έβδομη έβδομο/όγδοος όγδοη όγδοο/"
                 + "ένατος ένατη ένατο/δέκατος δέκατη δέκατο/ενδέκατος ενδέκατη ενδέκατο/δωδέκατος δωδέκατη δωδέκατο"
         ) { .ordinal($0) }
+    }
+
+    private mutating func addMoney() {
         add(.currency("EUR"), "ευρώ ευρω ευρα ευρό ευρόπουλα")
         add(.currency("USD"), "δολάρια δολάριο")
         add(.currency("GBP"), "λίρες λίρα")
@@ -183,7 +197,7 @@ struct ValueWords: Sendable {
         add(.article, "ο η το τον την τη του της τα τους τις των")
     }
 
-    private mutating func addEnglish() {
+    private mutating func addEnglishNumbers() {
         add(
             from: 0,
             "zero/one/two/three/four/five/six/seven/eight/nine/ten/eleven/twelve/thirteen/fourteen/fifteen/sixteen/"
@@ -196,6 +210,9 @@ struct ValueWords: Sendable {
         add(from: 1, "first/second/third/fourth/fifth/sixth/seventh/eighth/ninth/tenth") { .ordinal($0) }
         add(.half, "half")
         add(.quarter, "quarter")
+    }
+
+    private mutating func addEnglishCalendar() {
         add(from: 1, "monday mon/tuesday tue/wednesday wed/thursday thu/friday fri/saturday sat/sunday sun") {
             .weekday($0)
         }
@@ -213,6 +230,9 @@ struct ValueWords: Sendable {
         add(.day(0), "today tonight")
         add(.day(1), "tomorrow tmr")
         add(.day(-1), "yesterday")
+    }
+
+    private mutating func addEnglishRelations() {
         add(.next, "next")
         add(.this, "this coming")
         add(.last, "last previous past")

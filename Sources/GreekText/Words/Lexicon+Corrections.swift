@@ -27,7 +27,7 @@ extension Lexicon {
     /// The words near `letters` in one of the two indexes, the best first.
     func corrections(for letters: [UInt8], in index: DeletionIndex) -> [Correction] {
         var found = index.near(letters).map { word, distance, sameFirst in
-            let rank = distance + (sameFirst ? 0 : 0.3) - 0.05 * logarithm(frequency(of: word))
+            let rank = distance + (sameFirst ? 0 : 0.3) - 0.15 * logarithm(frequency(of: word))
             return Correction(word: word, distance: distance, rank: rank)
         }
         found.sort { ($0.rank, $0.word) < ($1.rank, $1.word) }

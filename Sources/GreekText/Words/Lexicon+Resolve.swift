@@ -73,12 +73,18 @@ extension Lexicon {
     // MARK: Greek and mixed letters
 
     private func resolveGreek(_ letters: [UInt8]) -> Resolution {
-        if let word = bestSounding(letters) { return found(word, .sound, cost: 0.3) }
-        if letters.count >= 3, let twin = Keyboard.shared.otherLayout(of: letters), let word = word(twin) {
+        if letters.count >= 5, let twin = Keyboard.shared.otherLayout(of: letters), let word = word(twin) {
             return found(word, .layout, cost: 0.2)
         }
-        if let near = corrections(for: letters, limit: 1).first { return found(near.word, .typo, cost: near.distance) }
-        return unknown(letters)
+        return bySoundOrSlip(letters) ?? unknown(letters)
+    }
+
+    /// The better of the words that sound the same and of those a slip away.
+    private func bySoundOrSlip(_ letters: [UInt8]) -> Resolution? {
+        let sounding = bestSounding(letters)
+        let near = corrections(for: letters, limit: 1).first
+        if let near, near.rank < sounding?.rank ?? .infinity { return found(near.word, .typo, cost: near.distance) }
+        return sounding.map { found($0.word, .sound, cost: 0.3) }
     }
 
     private func resolveMixed(_ letters: [UInt8]) -> Resolution {
@@ -87,13 +93,8 @@ extension Lexicon {
             if let word = word(reading) { return found(word, .lookAlike, cost: 0.1) }
         }
         if let word = bestGreekSounding(letters) { return found(word, .greeklish, cost: 0.2) }
-        for reading in readings {
-            if let word = bestSounding(reading) { return found(word, .sound, cost: 0.3) }
-        }
         for reading in readings + [letters] {
-            if let near = corrections(for: reading, limit: 1).first {
-                return found(near.word, .typo, cost: near.distance)
-            }
+            if let near = bySoundOrSlip(reading) { return near }
         }
         let best = readings.first ?? Greeklish.greekCandidates(letters, limit: 1).first ?? letters
         return unknown(best)
@@ -106,13 +107,15 @@ extension Lexicon {
         if let foreign = readings.foreign, isForeign(foreign, not: readings.greek, use) {
             return found(foreign, .exact, cost: 0)
         }
-        if let greek = readings.greek { return found(greek, .greeklish, cost: 0.1) }
+        // Among foreign words a chance resemblance (`two`, `ya`) is no Greek word.
+        let mayBeGreek = use != .foreign || (letters.count > 3 && looksGreek(letters, use))
+        if mayBeGreek, let greek = readings.greek { return found(greek, .greeklish, cost: 0.1) }
         if let twin = LookAlikes.inGreek(letters), let word = word(twin) { return found(word, .lookAlike, cost: 0.1) }
         if letters.count >= 3, let twin = Keyboard.shared.otherLayout(of: letters), let word = word(twin) {
             return found(word, .layout, cost: 0.2)
         }
-        if let word = bestSounding(letters) { return found(word, .sound, cost: 0.3) }
-        if let near = nearLatin(letters, use: use) { return near }
+        if let sounding = bestSounding(letters) { return found(sounding.word, .sound, cost: 0.3) }
+        if let near = nearLatin(letters, use: use, mayBeGreek: mayBeGreek) { return near }
         let isGreek = looksGreek(letters, use)
         let best = isGreek ? Greeklish.greekCandidates(letters, limit: 1).first ?? letters : letters
         return unknown(best)
@@ -142,21 +145,21 @@ extension Lexicon {
         return scripts.greekness(of: letters) + prior > 0
     }
 
-    private func nearLatin(_ letters: [UInt8], use: LatinUse) -> Resolution? {
-        let spelled = corrections(for: letters, in: bySpelling).first
-        var sounding: Correction?
-        for key in Greeklish.phoneticKeys(of: letters, limit: 4) {
-            if let best = corrections(for: key, in: bySoundSpelling).first, best.rank < sounding?.rank ?? .infinity {
-                sounding = best
+    /// The word a slip away from Latin letters, by their spelling or by one of their sounds.
+    private func nearLatin(_ letters: [UInt8], use: LatinUse, mayBeGreek: Bool) -> Resolution? {
+        let bias: Float = use == .greeklish ? -0.3 : use == .foreign ? 0.5 : 0
+        var best: (word: Int, distance: Float, rank: Float)?
+        func consider(_ corrections: [Correction]) {
+            for near in corrections.prefix(3) where mayBeGreek || !isGreek(near.word) {
+                let rank = near.rank + (isGreek(near.word) ? bias : 0)
+                if rank < best?.rank ?? .infinity { best = (near.word, near.distance, rank) }
             }
         }
-        let bias: Float = use == .greeklish ? -0.3 : use == .foreign ? 0.5 : 0
-        guard
-            let near = [spelled, sounding].compactMap({ $0 }).min(by: { one, other in
-                one.rank + (isGreek(one.word) ? bias : 0) < other.rank + (isGreek(other.word) ? bias : 0)
-            })
-        else { return nil }
-        return found(near.word, .typo, cost: near.distance)
+        consider(corrections(for: letters, in: bySpelling))
+        for key in Greeklish.phoneticKeys(of: letters, limit: 4) {
+            consider(corrections(for: key, in: bySoundSpelling))
+        }
+        return best.map { found($0.word, .typo, cost: $0.distance) }
     }
 
     // MARK: By sound
@@ -175,17 +178,18 @@ extension Lexicon {
         return best?.word
     }
 
-    /// The best word that sounds as the letters do, of three letters or more.
-    private func bestSounding(_ letters: [UInt8]) -> Int? {
+    /// The best word that sounds as the letters do, of three letters or more, ranked as ``Correction`` is.
+    private func bestSounding(_ letters: [UInt8]) -> (word: Int, rank: Float)? {
         guard letters.count >= 3, letters.contains(where: { !Letter.isDigit($0) }) else { return nil }
-        var best: (word: Int, score: Float)?
+        var best: (word: Int, rank: Float)?
         var distance = SpellingDistance()
         for word in words(sounding: Greeklish.phoneticKey(of: letters)) {
+            // However differently it is spelled, it is no further than half a wrong letter.
             let apart = distance.between(letters, slice(word), band: 4, limit: 6) ?? 6
-            let score = logarithm(1 + frequency(of: word)) * 0.4 - apart
-            if score > best?.score ?? -.infinity { best = (word, score) }
+            let rank = min(apart, 0.4 + 0.1 * apart) - 0.15 * logarithm(frequency(of: word))
+            if rank < best?.rank ?? .infinity { best = (word, rank) }
         }
-        return best?.word
+        return best
     }
 
     private func isGreek(_ word: Int) -> Bool { slice(word).contains(where: Letter.isGreek) }

@@ -20,8 +20,9 @@ package struct GreekTime: Sendable, Equatable {
         seconds = local - days * 86_400
     }
 
-    /// The moment at which the clock shows `seconds` after midnight of `day`. Of the hour that comes twice in October,
-    /// the first; in the hour that March leaves out, the moment an hour later.
+    /// The moment at which the clock shows `seconds` after midnight of `day`.
+    ///
+    /// Of the hour that comes twice in October, the first; in the hour that March leaves out, the moment an hour later.
     package static func date(_ day: CalendarDate, seconds: Int) -> Date {
         let local = day.dayNumber * 86_400 + seconds
         let summer = local - 3 * 3600
@@ -29,7 +30,7 @@ package struct GreekTime: Sendable, Equatable {
         return Date(timeIntervalSince1970: Double(utc))
     }
 
-    /// `2026-11-20 11:30`
+    /// The day and time, as in `2026-11-20 11:30`.
     package var text: String {
         let (hour, minute) = (seconds / 3600, seconds / 60 % 60)
         return "\(day.iso) \(hour < 10 ? "0" : "")\(hour):\(minute < 10 ? "0" : "")\(minute)"

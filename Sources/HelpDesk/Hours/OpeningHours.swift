@@ -18,6 +18,7 @@ package struct OpeningHours: Sendable, Equatable {
     /// - Parameters:
     ///   - hours: Open times such as `08:00-15:00` by weekday (`mon`) or run of weekdays (`mon-fri`).
     ///   - holidays: Days on which nobody is there.
+    /// - Throws: ``OpeningHoursError``, which says what to write instead.
     package init(hours: [String: [String]], holidays: [String] = []) throws(OpeningHoursError) {
         var times = [[Range<Int>]](repeating: [], count: 7)
         for (days, spans) in hours.sorted(by: { $0.key < $1.key }) {
@@ -52,8 +53,9 @@ package struct OpeningHours: Sendable, Equatable {
         return times(on: time.day).contains { $0.contains(time.seconds) }
     }
 
-    /// The moment from which somebody is there: `date` itself when it is within the hours. Nil when nobody ever is
-    /// within two years.
+    /// The moment from which somebody is there: `date` itself when it is within the hours.
+    ///
+    /// Nil when nobody ever is within two years.
     package func nextOpening(from date: Date) -> Date? {
         guard !isOpen(at: date) else { return date }
         let time = GreekTime(date)
@@ -67,7 +69,9 @@ package struct OpeningHours: Sendable, Equatable {
         return nil
     }
 
-    /// The moment at which so much open time has passed since `date`. Nil when that is more than two years away.
+    /// The moment at which so much open time has passed since `date`.
+    ///
+    /// Nil when that is more than two years away.
     package func date(after openSeconds: Int, from date: Date) -> Date? {
         let start = GreekTime(date)
         var left = openSeconds

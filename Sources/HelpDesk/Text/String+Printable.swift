@@ -2,6 +2,7 @@ extension String {
     /// The text without what could steer a terminal: control characters and changes of writing direction become `·`.
     ///
     /// - Parameter singleLine: Whether line ends become spaces.
+    /// - Returns: the harmless text.
     func printable(singleLine: Bool) -> String {
         var scalars = String.UnicodeScalarView()
         for scalar in unicodeScalars {

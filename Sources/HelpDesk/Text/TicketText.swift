@@ -1,7 +1,9 @@
 import Dialogue
 package import Foundation
 
-/// Tickets as they look in a terminal. Times are those of Greece.
+/// Tickets as they look in a terminal.
+///
+/// Times are those of Greece.
 package struct TicketText: Sendable {
     package let lines: [String]
 
@@ -35,6 +37,8 @@ package struct TicketText: Sendable {
     /// One ticket with its answers, and the conversation that led to it.
     ///
     /// - Parameters:
+    ///   - ticket: What to show.
+    ///   - now: The moment of looking at it.
     ///   - contact: How to reach the person, from the contact book.
     ///   - conversation: The rendered lines of the conversation.
     package init(_ ticket: Ticket, at now: Date, contact: String? = nil, conversation: [String] = []) {

@@ -31,7 +31,9 @@ extension HelpDesk {
         package var agent: String?
     }
 
-    /// The event body of an answer to a ticket that is open. Record it, then ``apply(_:)`` it.
+    /// The event body of an answer to a ticket that is open.
+    ///
+    /// Record it, then ``apply(_:)`` it.
     package func reply(
         to number: String,
         text: String,
@@ -43,7 +45,9 @@ extension HelpDesk {
         return .ticketReplied(TicketReplied(number: ticket.number, text: text, agent: agent))
     }
 
-    /// The event body that closes a ticket. Answers that the person has not seen are still delivered.
+    /// The event body that closes a ticket.
+    ///
+    /// Answers that the person has not seen are still delivered.
     package func close(_ number: String, reason: String? = nil) throws(HelpDeskError) -> Event.Body {
         .ticketClosed(number: try openTicket(number).number, reason: reason)
     }

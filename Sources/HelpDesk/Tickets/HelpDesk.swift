@@ -25,7 +25,9 @@ package struct HelpDesk: Sendable {
     /// A help desk without tickets.
     package init() {}
 
-    /// Takes in an event; those that are not about tickets change nothing. Applying an event twice is harmless.
+    /// Takes in an event; those that are not about tickets change nothing.
+    ///
+    /// Applying an event twice is harmless.
     package mutating func apply(_ event: Event) {
         switch event.body {
         case .ticketOpened(let details):
@@ -57,12 +59,21 @@ package struct HelpDesk: Sendable {
         return TicketNumber(year: year, sequence: (highest[year] ?? 0) + 1).description
     }
 
-    /// Gives out the next number, so that no other turn gets it too. A number that is given out and not used stays
-    /// unused.
+    /// Gives out the next number, so that no other turn gets it too.
+    ///
+    /// A number that is given out and not used stays unused.
     package mutating func takeNumber(at time: Date) -> String {
         let number = nextNumber(at: time)
         reserve(number)
         return number
+    }
+
+    /// Takes back a number that was given out and not used, if no later one was given out meanwhile.
+    package mutating func giveBack(_ number: String) {
+        guard tickets[number] == nil, let number = TicketNumber(number), highest[number.year] == number.sequence else {
+            return
+        }
+        highest[number.year] = number.sequence - 1
     }
 
     /// The ticket of exactly that number.

@@ -24,7 +24,7 @@ package struct Ticket: Sendable, Equatable {
         package var isDelivered = false
     }
 
-    /// `AR-2026-000123`
+    /// The reference, such as `AR-2026-000123`.
     package let number: String
     /// The conversation in which it was opened, and in which it is answered.
     package let conversation: String
@@ -61,7 +61,9 @@ package struct Ticket: Sendable, Equatable {
         return hasPendingReplies ? .answered : .delivered
     }
 
-    /// Whether an answer has not been shown to the person yet. A closed case may have one.
+    /// Whether an answer has not been shown to the person yet.
+    ///
+    /// A closed case may have one.
     package var hasPendingReplies: Bool { replies.contains { !$0.isDelivered } }
 
     /// Takes in a later event of the ticket; an event that was taken in already changes nothing.

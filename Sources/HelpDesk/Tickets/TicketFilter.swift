@@ -1,7 +1,9 @@
 package import Dialogue
 package import Foundation
 
-/// Which tickets a list shows. What is nil lets everything through.
+/// Which tickets a list shows.
+///
+/// What is nil lets everything through.
 package struct TicketFilter: Sendable {
     /// By default all that are not closed.
     package var states: Set<Ticket.State>

@@ -10,8 +10,10 @@ package struct TicketNumber: Sendable, Hashable, Comparable {
         self.sequence = sequence
     }
 
-    /// Reads a number as people type it: any case, Greek letters for Latin ones, spaces, slashes or nothing between
-    /// the parts, and without leading zeros. Nil for anything else.
+    /// Reads a number as people type it: any case, Greek letters for Latin ones, spaces, slashes or nothing between the
+    /// parts, and without leading zeros.
+    ///
+    /// Nil for anything else.
     package init?(_ typed: String) {
         var letters = ""
         var digits: [String] = []
@@ -50,7 +52,7 @@ package struct TicketNumber: Sendable, Hashable, Comparable {
 }
 
 extension TicketNumber: CustomStringConvertible {
-    /// `AR-2026-000123`
+    /// The number in its full form, `AR-2026-000123`.
     package var description: String {
         let digits = String(sequence)
         return "AR-\(year)-" + String(repeating: "0", count: max(0, 6 - digits.count)) + digits

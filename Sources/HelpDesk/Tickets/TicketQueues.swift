@@ -2,7 +2,9 @@ package import Dialogue
 
 /// Which group of the help desk gets which tickets: data of a deployment, the first queue that fits.
 package struct TicketQueues: Sendable, Equatable, Codable {
-    /// One group. A list that is missing or empty fits everything.
+    /// One group.
+    ///
+    /// A list that is missing or empty fits everything.
     package struct Queue: Sendable, Equatable, Codable {
         package var name: String
         /// Topics (ids of procedures or services) that it answers; `tax-*` stands for all that begin so.

@@ -79,7 +79,9 @@ package struct AnswerSettings: Sendable {
 package struct AnswerContext {
     /// The language to answer in.
     package var language: AnswerLanguage
-    /// Gives the wording of a response by its name, in that language. Nil for a response that does not exist.
+    /// Gives the wording of a response by its name, in that language.
+    ///
+    /// Nil for a response that does not exist.
     package var texts: (String) -> String?
     /// The day of the question.
     package var today: CalendarDay
@@ -89,7 +91,10 @@ package struct AnswerContext {
     package var settings = AnswerSettings()
 
     package init(
-        language: AnswerLanguage, today: CalendarDay, facts: [String: String] = [:], texts: @escaping (String) -> String?
+        language: AnswerLanguage,
+        today: CalendarDay,
+        facts: [String: String] = [:],
+        texts: @escaping (String) -> String?
     ) {
         self.language = language
         self.today = today

@@ -42,7 +42,9 @@ extension AnswerComposer {
 
     /// Entries in order; one that is an alternative of another follows it in the same line.
     private mutating func merged<Part>(
-        _ parts: [Part], number: (Part) -> Int?, alternativeOf: (Part) -> Int?,
+        _ parts: [Part],
+        number: (Part) -> Int?,
+        alternativeOf: (Part) -> Int?,
         entry: (inout AnswerComposer, Part) -> String
     ) -> [String] {
         let numbers = Set(parts.compactMap(number))
@@ -81,7 +83,9 @@ extension AnswerComposer {
         return [fee.amount.map { amount($0, decimals: decimals) }, what].compactMap(\.self).joined(separator: ": ")
     }
 
-    /// The range that fees span. The record's own sum goes first, unless fees come and go with time.
+    /// The range that fees span.
+    ///
+    /// The record's own sum goes first, unless fees come and go with time.
     private func total(_ fees: [Procedure.Cost]) -> ClosedRange<Money>? {
         let isTimed = procedure.costs.contains { $0.window != .always }
         if let cost = procedure.cost, !isTimed { return cost }
@@ -130,7 +134,8 @@ extension AnswerComposer {
         let links = procedure.glance.servicePoints.filter { !$0.url.isEmpty }.prefix(context.settings.listLimit)
         return Content(
             text: say("answer_where", list: cut(entries)),
-            links: links.map { AnswerLink(title: $0.title?.text(in: context.language) ?? title, url: $0.url) })
+            links: links.map { AnswerLink(title: $0.title?.text(in: context.language) ?? title, url: $0.url) }
+        )
     }
 
     /// Where it is done online, the addresses in the text.
@@ -152,7 +157,10 @@ extension AnswerComposer {
         let limit = context.settings.listLimit
         let shown = entries.count <= limit + 1 ? entries : Array(entries.prefix(limit))
         guard shown.count < entries.count else { return shown.map { "- \($0)" } }
-        let more = Template.fill(context.texts("answer_more") ?? "… +{count}", ["count": "\(entries.count - shown.count)"])
+        let more = Template.fill(
+            context.texts("answer_more") ?? "… +{count}",
+            ["count": "\(entries.count - shown.count)"]
+        )
         return shown.map { "- \($0)" } + [more]
     }
 
@@ -167,13 +175,18 @@ extension AnswerComposer {
 
     /// Whom to ask.
     mutating func contacts() -> Content? {
-        let entries = procedure.guidance.contacts.compactMap { contact -> String? in
+        var entries = procedure.guidance.contacts.compactMap { contact -> String? in
             let ways = [
-                contact.phone, contact.email, contact.address.map { say($0) }, contact.hours.map { say($0) }, contact.url,
+                contact.phone, contact.email, contact.address.map { say($0) }, contact.hours.map { say($0) },
+                contact.url,
             ].compactMap(\.self).joined(separator: ", ")
             let title = contact.title.map { say($0) }
             let parts = [title, ways.isEmpty ? nil : ways].compactMap(\.self)
             return parts.isEmpty ? nil : parts.joined(separator: ": ")
+        }
+        if entries.isEmpty, let owner {
+            let ways = [owner.phone, owner.email, owner.url].compactMap(\.self)
+            if !ways.isEmpty { entries = ["\(owner.name): \(ways.joined(separator: ", "))"] }
         }
         guard !entries.isEmpty else { return nil }
         return Content(text: say("answer_contact", list: lines(entries)))

@@ -45,7 +45,11 @@ extension AnswerComposer {
 
     /// The page of a provision: as the record gives it, else on Διαύγεια, else in the Government Gazette.
     private func address(of rule: Procedure.Rule) -> String? {
-        rule.url ?? rule.ada.flatMap(LegalLink.diavgeia) ?? LegalLink.gazette(
-            issue: rule.gazetteIssue, number: rule.gazetteNumber, year: rule.year)
+        rule.url ?? rule.ada.flatMap(LegalLink.diavgeia)
+            ?? LegalLink.gazette(
+                issue: rule.gazetteIssue,
+                number: rule.gazetteNumber,
+                year: rule.year
+            )
     }
 }

@@ -61,10 +61,12 @@ extension AnswerComposer {
         return answer
     }
 
-    /// An aspect as a part of a whole. Words of the editors get the aspect's name before them, since out of the
-    /// question «Δωρεάν.» says nothing; composed answers name it themselves.
+    /// An aspect as a part of a whole.
+    ///
+    /// Words of the editors get the aspect's name before them, since out of the question «Δωρεάν.» says nothing;
+    /// composed answers name it themselves.
     private mutating func section(_ aspect: Aspect) -> Content? {
-        var part = AnswerComposer(procedure, context: sectionContext, titleOf: titleOf)
+        var part = AnswerComposer(procedure, context: sectionContext, owner: owner, titleOf: titleOf)
         guard var content = part.content(aspect) else { return nil }
         usedStandIn = usedStandIn || part.usedStandIn
         if isInOwnWords(aspect), let name = name(of: aspect) { content.text = "\(name): \(content.text)" }

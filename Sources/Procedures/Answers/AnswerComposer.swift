@@ -1,4 +1,6 @@
-/// Composes answers from the fields of one procedure. A pure function of the procedure and the context.
+/// Composes answers from the fields of one procedure.
+///
+/// A pure function of the procedure and the context.
 ///
 /// All wording comes from responses of the content: `answer_cost` with `{title}`, `{value}` and `{list}`, and so on.
 /// A response that is missing leaves the bare value or list: an answer is then less friendly, never wrong.
@@ -8,12 +10,20 @@ struct AnswerComposer {
     let wording: Wording
     /// The title of another procedure, for those that a record names by identifier.
     let titleOf: (String) -> LocalizedText?
+    /// The body responsible, when more is known of it than its name.
+    let owner: Organisation?
 
     /// Whether a Greek text had to stand in for one in the language asked for.
     var usedStandIn = false
 
-    init(_ procedure: Procedure, context: AnswerContext, titleOf: @escaping (String) -> LocalizedText?) {
+    init(
+        _ procedure: Procedure,
+        context: AnswerContext,
+        owner: Organisation?,
+        titleOf: @escaping (String) -> LocalizedText?
+    ) {
         self.procedure = procedure
+        self.owner = owner
         self.context = context
         self.titleOf = titleOf
         wording = Wording(context.language)
@@ -35,10 +45,19 @@ struct AnswerComposer {
             !text.contains(link.url) && !links.prefix(place).contains { $0.url == link.url }
         }.map(\.element)
         return Answer(
-            procedure: procedure.id, title: title, aspect: aspect, text: text, isMissing: content == nil, links: links,
-            source: source, counter: counter,
+            procedure: procedure.id,
+            title: title,
+            aspect: aspect,
+            text: text,
+            isMissing: content == nil,
+            links: links,
+            source: source,
+            counter: counter,
             otherAspects: Array(availableAspects.filter { $0 != aspect }.prefix(context.settings.aspectLimit)),
-            procedures: content?.procedures ?? [], hasQuestions: hasQuestions, isPartlyGreek: usedStandIn)
+            procedures: content?.procedures ?? [],
+            hasQuestions: hasQuestions,
+            isPartlyGreek: usedStandIn
+        )
     }
 
     /// The content of an aspect, or nil when the record does not say: what editors wrote for this day and person,
@@ -144,7 +163,8 @@ extension AnswerComposer {
         guard !entries.isEmpty else { return nil }
         return Content(
             text: joined
-                ? say(response, value: entries.joined(separator: ", ")) : say(response, list: cut(entries)))
+                ? say(response, value: entries.joined(separator: ", ")) : say(response, list: cut(entries))
+        )
     }
 
     /// The first entries of a list as lines, and a line that says how many more there are.
@@ -170,13 +190,19 @@ extension AnswerComposer {
     var source: AnswerSource? {
         if let source = procedure.guidance.sources.first {
             return AnswerSource(
-                title: source.title.text(in: context.language), date: source.date ?? procedure.lastUpdated,
-                dateText: (source.date ?? procedure.lastUpdated).map(wording.say), url: source.url)
+                title: source.title.text(in: context.language),
+                date: source.date ?? procedure.lastUpdated,
+                dateText: (source.date ?? procedure.lastUpdated).map(wording.say),
+                url: source.url
+            )
         }
         guard let name = context.texts("source_registry") ?? procedure.url else { return nil }
         return AnswerSource(
-            title: name, date: procedure.lastUpdated, dateText: procedure.lastUpdated.map(wording.say),
-            url: procedure.url)
+            title: name,
+            date: procedure.lastUpdated,
+            dateText: procedure.lastUpdated.map(wording.say),
+            url: procedure.url
+        )
     }
 
     /// The editors' sentence on the way without a computer, or one made of the offices that provide the procedure.

@@ -3,7 +3,9 @@ enum LegalLink {
     /// The page of an act on Διαύγεια by its ΑΔΑ, such as `6ΚΤΩ46ΜΤΛ6-Ψ4Ι`; nil for a text that is none.
     static func diavgeia(ada: String) -> String? {
         let ada = ada.trimmed.uppercased()
-        let isNumber = ada.unicodeScalars.allSatisfy { $0 == "-" || ("0"..."9").contains($0) || ("Α"..."Ω").contains($0) }
+        let isNumber = ada.unicodeScalars.allSatisfy {
+            $0 == "-" || ("0"..."9").contains($0) || ("Α"..."Ω").contains($0)
+        }
         guard isNumber, ada.contains("-"), ada.count >= 8 else { return nil }
         return "https://diavgeia.gov.gr/decision/view/" + percentEncoded(ada)
     }

@@ -1,6 +1,8 @@
 /// Fills in and shortens texts.
 enum Template {
-    /// Replaces `{name}` by its value; names without a value stay. Values are not searched for names.
+    /// Replaces `{name}` by its value; names without a value stay.
+    ///
+    /// Values are not searched for names.
     static func fill(_ template: String, _ values: [String: String]) -> String {
         var text = ""
         var rest = template[...]
@@ -16,7 +18,9 @@ enum Template {
     }
 
     /// A text of at most `limit` letters: whole sentences when they fill at least half of it, else whole words and an
-    /// ellipsis. Line breaks become spaces.
+    /// ellipsis.
+    ///
+    /// Line breaks become spaces.
     static func shorten(_ text: String, to limit: Int) -> String {
         let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
         guard line.count > limit else { return line }
@@ -26,18 +30,23 @@ enum Template {
         return words.trimmingSuffix { $0.isPunctuation || $0.isWhitespace } + "…"
     }
 
-    /// An entry without the number that editors write before it: `2) `, `3. `, `β) `. Lists have their own.
+    /// An entry without the number that editors write before it.
+    ///
+    /// Lists have their own. A number is digits with a bracket or full stop, or one letter with a bracket: `2)`, `β)`.
     static func withoutNumber(_ entry: String) -> String {
         guard let mark = entry.prefix(4).firstIndex(where: { $0 == ")" || $0 == "." }), mark > entry.startIndex
         else { return entry }
         let head = entry[..<mark]
         let rest = entry[entry.index(after: mark)...]
-        let isNumber = head.allSatisfy(\.isNumber) || (head.count == 1 && entry[mark] == ")" && head.allSatisfy(\.isLetter))
-        guard isNumber, rest.first?.isWhitespace == true, rest.contains(where: { !$0.isWhitespace }) else { return entry }
+        let isNumber =
+            head.allSatisfy(\.isNumber) || (head.count == 1 && entry[mark] == ")" && head.allSatisfy(\.isLetter))
+        guard isNumber, rest.first?.isWhitespace == true, rest.contains(where: { !$0.isWhitespace }) else {
+            return entry
+        }
         return String(rest.drop(while: \.isWhitespace))
     }
 
-    /// The last full stop followed by a space and a capital letter: not the one in «αρ. 5» or «Ν. 4727».
+    /// The last full stop that a space and a capital letter follow, unless an abbreviation or number ends there.
     private static func sentenceEnd(in text: Substring, after minimum: Int) -> Substring.Index? {
         var found: Substring.Index?
         let start = text.index(text.startIndex, offsetBy: minimum)

@@ -9,6 +9,7 @@ extension ProcedureCatalogue {
     ///   - query: what the person wrote; only the first 64 words are looked at.
     ///   - limit: the most hits wanted.
     ///   - settings: when a result is trusted.
+    /// - Returns: the hits and what to do with them.
     package func search(_ query: String, limit: Int = 10, settings: SearchSettings = SearchSettings()) -> SearchResult {
         let matches = index.matches(query, limit: max(limit, 10))
         guard let first = matches.first, first.rank > 0 else { return SearchResult(hits: [], verdict: .nothing) }

@@ -10,11 +10,10 @@ package struct ProcedureCatalogue: Sendable {
     package let all: [Procedure]
     let places: [String: Int]
     let index: SearchIndex
-    private let byLifeEvent: [String: [Int]]
-    private let byBody: [String: [Int]]
-    /// The life events in the records' own spelling, by their folded form.
-    private let lifeEventNames: [String: String]
-    private let bodyNames: [String: String]
+    let lifeEventIndex: NameIndex
+    let bodyIndex: NameIndex
+    /// What is known of the bodies responsible.
+    package let organisations: OrganisationDirectory
 
     /// Indexes procedures; later ones with an identifier already taken are left out.
     ///
@@ -25,35 +24,30 @@ package struct ProcedureCatalogue: Sendable {
     ///   - searchWords: for each identifier, texts in which people ask for it: the examples of its intent.
     ///   - fillers: words that say nothing of what is sought. Words that people use for many procedures are fillers
     ///     without being named.
-    package init(_ procedures: [Procedure], searchWords: [String: [String]] = [:], fillers: [String] = []) {
+    ///   - organisations: the bodies responsible, for how to reach them.
+    package init(
+        _ procedures: [Procedure],
+        searchWords: [String: [String]] = [:],
+        fillers: [String] = [],
+        organisations: OrganisationDirectory = OrganisationDirectory()
+    ) {
         var places: [String: Int] = [:]
         var all: [Procedure] = []
         var builder = SearchIndexBuilder()
-        var byLifeEvent: [String: [Int]] = [:]
-        var byBody: [String: [Int]] = [:]
-        var lifeEventNames: [String: String] = [:]
-        var bodyNames: [String: String] = [:]
+        var lifeEventIndex = NameIndex()
+        var bodyIndex = NameIndex()
         for procedure in procedures where places[procedure.id] == nil {
             places[procedure.id] = all.count
-            for event in procedure.lifeEvents {
-                let key = SearchWords.folded(event)
-                byLifeEvent[key, default: []].append(all.count)
-                lifeEventNames[key] = lifeEventNames[key] ?? event
-            }
-            for body in procedure.owner?.all ?? [] {
-                let key = SearchWords.folded(body)
-                byBody[key, default: []].append(all.count)
-                bodyNames[key] = bodyNames[key] ?? body
-            }
+            for event in procedure.lifeEvents { lifeEventIndex.add(event, place: all.count) }
+            if let body = procedure.owner { bodyIndex.add(body.text(in: .greek), place: all.count) }
             builder.add(procedure, searchWords: searchWords[procedure.id] ?? [])
             all.append(procedure)
         }
         self.all = all
         self.places = places
-        self.byLifeEvent = byLifeEvent
-        self.byBody = byBody
-        self.lifeEventNames = lifeEventNames
-        self.bodyNames = bodyNames
+        self.lifeEventIndex = lifeEventIndex
+        self.bodyIndex = bodyIndex
+        self.organisations = organisations
         index = builder.build(fillers: fillers)
     }
 
@@ -62,31 +56,6 @@ package struct ProcedureCatalogue: Sendable {
         places[id].map { all[$0] }
     }
 
-    /// The life events that procedures belong to, those with most procedures first.
-    package var lifeEvents: [(name: String, count: Int)] {
-        Self.counted(byLifeEvent, lifeEventNames)
-    }
-
-    /// The bodies that procedures belong to, those with most procedures first.
-    package var bodies: [(name: String, count: Int)] {
-        Self.counted(byBody, bodyNames)
-    }
-
-    /// The procedures of a life event, named in any case and accent.
-    package func procedures(lifeEvent: String) -> [Procedure] {
-        (byLifeEvent[SearchWords.folded(lifeEvent)] ?? []).map { all[$0] }
-    }
-
-    /// The procedures of a body, named in any case and accent.
-    package func procedures(body: String) -> [Procedure] {
-        (byBody[SearchWords.folded(body)] ?? []).map { all[$0] }
-    }
-
     /// Memory that the search index uses, in bytes; the procedures themselves come on top.
     package var indexFootprint: Int { index.footprint }
-
-    private static func counted(_ places: [String: [Int]], _ names: [String: String]) -> [(name: String, count: Int)] {
-        places.map { (name: names[$0.key] ?? $0.key, count: $0.value.count) }
-            .sorted { ($0.count, $1.name) > ($1.count, $0.name) }
-    }
 }

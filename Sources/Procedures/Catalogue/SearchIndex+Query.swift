@@ -47,6 +47,13 @@ extension SearchIndex {
         return terms
     }
 
+    /// The folded words of a text, each as the index writes it where it can be put right.
+    func words(_ text: String) -> [[UInt8]] {
+        let tokens = SearchWords.tokens(text, limit: 64)
+        let isKnown = tokens.allSatisfy { term(Self.hash(SearchWords.stem($0.letters))) != nil }
+        return isKnown ? tokens.map(\.letters) : lexicon.resolve(tokens).map(\.letters)
+    }
+
     private func add(_ term: QueryTerm, to terms: inout [QueryTerm]) {
         if !terms.contains(where: { $0.place == term.place }) { terms.append(term) }
     }
@@ -75,8 +82,11 @@ extension SearchIndex {
         var matches = best.map { document in
             let title = titleCoverage(document, places)
             return Match(
-                document: document, rank: scores[document] * (0.55 + 0.45 * title),
-                queryCoverage: min(1, coverage[document] / total), titleCoverage: title)
+                document: document,
+                rank: scores[document] * priors[document] * (0.55 + 0.45 * title),
+                queryCoverage: min(1, coverage[document] / total),
+                titleCoverage: title
+            )
         }
         matches.sort { ($0.rank, $1.document) > ($1.rank, $0.document) }
         if let place = matches.firstIndex(where: { $0.document == exact }) {

@@ -27,7 +27,9 @@ struct SearchIndex: Sendable {
     let lexicon: Lexicon
     /// Terms that say nothing of what is sought: «θέλω», «παρακαλώ».
     let fillers: Set<UInt64>
-    let documentCount: Int
+    /// How much a document is preferred to others that fit alike: 1, or more for those that editors wrote.
+    let priors: [Float]
+    var documentCount: Int { priors.count }
 
     /// What a term tells that no document has: as much as one that a single document has.
     var unknownInformativeness: Float { Self.informativeness(of: 1, among: max(documentCount, 1)) }
@@ -38,7 +40,9 @@ struct SearchIndex: Sendable {
         return logarithm(1 + (Float(count) - frequency + 0.5) / (frequency + 0.5))
     }
 
-    /// The place of a term, or nil when no document has it. Logarithmic in the number of terms.
+    /// The place of a term, or nil when no document has it.
+    ///
+    /// Logarithmic in the number of terms.
     func term(_ hash: UInt64) -> Int? {
         var low = 0
         var high = termHashes.count

@@ -24,10 +24,14 @@ struct SearchIndexBuilder {
     private var titles: [[[UInt64]]] = []
     private var exactTitles: [UInt64: UInt32] = [:]
     private var words: [[UInt8]: Int] = [:]
+    private var priors: [Float] = []
+    /// How much a record that names its sources, as those of editors do, is preferred to an imported one.
+    private static let editorsPrior: Float = 1.1
 
     /// Adds a procedure with the words that people use for it.
     mutating func add(_ procedure: Procedure, searchWords: [String]) {
         let document = UInt32(counts.count)
+        priors.append(procedure.guidance.sources.isEmpty ? 1 : Self.editorsPrior)
         let names = procedure.title.all
         let others = procedure.alternativeTitles.flatMap(\.all)
         let texts = [
@@ -39,7 +43,8 @@ struct SearchIndexBuilder {
                 let terms = texts.flatMap { self.terms($0) }
                 fields[field].lengths.append(Float(terms.count))
                 return terms.reduce(into: [:]) { $0[$1, default: 0] += 1 }
-            })
+            }
+        )
         titles.append((names + others).map { title in terms(title, counting: false) })
         for title in names + others {
             for hash in [SearchIndex.hash(title.utf8), SearchIndex.hash(SearchWords.folded(title).utf8)] {
@@ -55,7 +60,9 @@ struct SearchIndexBuilder {
         }
     }
 
-    /// Makes the index. `fillers` are words that say nothing of what is sought.
+    /// Makes the index.
+    ///
+    /// `fillers` are words that say nothing of what is sought.
     func build(fillers: [String]) -> SearchIndex {
         let frequencies = documentFrequencies()
         let hashes = frequencies.keys.sorted()
@@ -74,17 +81,30 @@ struct SearchIndexBuilder {
         for list in postings { starts.append((starts.last ?? 0) + UInt32(list.count)) }
         let flatTitles = titles.flatMap { $0 }
         return SearchIndex(
-            termHashes: hashes, informativeness: informativeness, starts: starts,
-            documents: postings.flatMap { $0.map(\.document) }, contributions: postings.flatMap { $0.map(\.contribution) },
-            titleTerms: flatTitles.flatMap { $0.compactMap { places[$0] } }, titleStarts: Self.starts(flatTitles.map(\.count)),
-            documentTitles: Self.starts(titles.map(\.count)), exactTitles: exactTitles,
-            lexicon: Lexicon(words.map { (letters: $0.key, count: $0.value) }.sorted { $0.letters.lexicographicallyPrecedes($1.letters) }),
-            fillers: fillerTerms(fillers), documentCount: counts.count)
+            termHashes: hashes,
+            informativeness: informativeness,
+            starts: starts,
+            documents: postings.flatMap { $0.map(\.document) },
+            contributions: postings.flatMap { $0.map(\.contribution) },
+            titleTerms: flatTitles.flatMap { $0.compactMap { places[$0] } },
+            titleStarts: Self.starts(flatTitles.map(\.count)),
+            documentTitles: Self.starts(titles.map(\.count)),
+            exactTitles: exactTitles,
+            lexicon: Lexicon(
+                words.map { (letters: $0.key, count: $0.value) }.sorted {
+                    $0.letters.lexicographicallyPrecedes($1.letters)
+                }
+            ),
+            fillers: fillerTerms(fillers),
+            priors: priors
+        )
     }
 
     /// The words passed in, and those that people use for a twentieth of all procedures or more.
     private func fillerTerms(_ fillers: [String]) -> Set<UInt64> {
-        var terms = Set(fillers.flatMap { SearchWords.tokens($0).map { SearchIndex.hash(SearchWords.stem($0.letters)) } })
+        var terms = Set(
+            fillers.flatMap { SearchWords.tokens($0).map { SearchIndex.hash(SearchWords.stem($0.letters)) } }
+        )
         let used = counts.map { $0[2].keys }.filter { !$0.isEmpty }
         guard used.count >= 20 else { return terms }
         var frequencies: [UInt64: Int] = [:]

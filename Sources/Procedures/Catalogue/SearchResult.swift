@@ -9,8 +9,10 @@ package struct SearchResult: Sendable, Equatable {
     package struct Hit: Sendable, Equatable {
         /// The procedure.
         package var id: String
-        /// How well it fits, 0…1. For the best: half how much of what was asked it has, half how much of its title
-        /// was said. For the others as much less as they rank behind it.
+        /// How well it fits, 0…1.
+        ///
+        /// For the best: half how much of what was asked it has, half how much of its title was said. For the others as
+        /// much less as they rank behind it.
         package var score: Double
     }
 

@@ -59,7 +59,9 @@ extension ProcedureCatalogue {
     }
 
     private func options(
-        _ property: SplitQuestion.Property, among candidates: [Procedure], limit: Int
+        _ property: SplitQuestion.Property,
+        among candidates: [Procedure],
+        limit: Int
     ) -> [SplitQuestion.Option] {
         switch property {
         case .audience: return Self.grouped(candidates, by: \.providedTo)
@@ -71,7 +73,8 @@ extension ProcedureCatalogue {
 
     /// Candidates by their values; one with several values stands under each, one with none under nil.
     private static func grouped(
-        _ candidates: [Procedure], by values: (Procedure) -> [String]
+        _ candidates: [Procedure],
+        by values: (Procedure) -> [String]
     ) -> [SplitQuestion.Option] {
         var options: [SplitQuestion.Option] = []
         var silent: [String] = []

@@ -12,7 +12,7 @@
 /// eligibility.result(answers: answers).evidences  // what this person brings
 /// ```
 package struct Eligibility: Sendable {
-    private let questions: [EligibilityQuestion]
+    let questions: [EligibilityQuestion]
     private let evidences: [Procedure.Evidence]
     private let costs: [Procedure.Cost]
     private let evidenceNumbers: Set<Int>
@@ -29,8 +29,9 @@ package struct Eligibility: Sendable {
         costOrder = procedure.guidance.costOrder.filter(costNumbers.contains)
     }
 
-    /// Answers so far: for each question asked, the answer given, both by identifier. What is no question or answer
-    /// of the procedure is ignored.
+    /// Answers so far: for each question asked, the answer given, both by identifier.
+    ///
+    /// What is no question or answer of the procedure is ignored.
     package typealias Answers = [String: String]
 
     /// What concerns a person as far as the answers tell.
@@ -41,8 +42,9 @@ package struct Eligibility: Sendable {
         package let excludedCount: Int
         /// The fees: those that answers call for, or all when none did.
         package let costs: [Procedure.Cost]
-        /// What the fees come to: their sum when answers called for them, else from the least to the dearest. Nil
-        /// when no fee has an amount.
+        /// What the fees come to: their sum when answers called for them, else from the least to the dearest.
+        ///
+        /// Nil when no fee has an amount.
         package let amount: ClosedRange<Money>?
         /// Whether no further answer would change any of this.
         package let isComplete: Bool
@@ -55,9 +57,12 @@ package struct Eligibility: Sendable {
         let called = due(state)
         let due = called.isEmpty ? costs : costs.filter { $0.number.map(called.contains) == true }
         return Result(
-            evidences: kept, excludedCount: evidences.count - kept.count, costs: due,
+            evidences: kept,
+            excludedCount: evidences.count - kept.count,
+            costs: due,
             amount: Self.amount(due.compactMap(\.amount), isSum: !called.isEmpty),
-            isComplete: nextQuestion(answers: answers) == nil)
+            isComplete: nextQuestion(answers: answers) == nil
+        )
     }
 
     private static func amount(_ amounts: [ClosedRange<Money>], isSum: Bool) -> ClosedRange<Money>? {
@@ -107,7 +112,8 @@ extension Eligibility {
     private func after(_ answer: EligibilityQuestion.Answer, _ state: State) -> State {
         State(
             excluded: state.excluded.union(answer.excludes.intersection(evidenceNumbers)),
-            costs: due(State(costs: state.costs.union(answer.costs.intersection(costNumbers)))))
+            costs: due(State(costs: state.costs.union(answer.costs.intersection(costNumbers))))
+        )
     }
 
     /// The fees that answers called for, of those that rule each other out only the first.

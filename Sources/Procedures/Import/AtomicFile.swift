@@ -2,7 +2,9 @@ import Foundation
 
 /// Writes a file so that at any moment either the old or the new content is there in full.
 enum AtomicFile {
-    /// Writes beside the file, flushes to disk, and renames. Missing folders are made.
+    /// Writes beside the file, flushes to disk, and renames.
+    ///
+    /// Missing folders are made.
     static func write(_ bytes: [UInt8], to file: URL) throws(ImportError) {
         let folder = file.deletingLastPathComponent()
         let temporary = folder.appendingPathComponent(".\(file.lastPathComponent).new")

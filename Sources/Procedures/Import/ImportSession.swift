@@ -36,7 +36,11 @@ struct ImportSession {
             guard earlier != line else { return }
             return report(
                 ImportSummary.BadRecord(
-                    id: record.id, place: place, reason: "the source has this identifier twice; the first is kept"))
+                    id: record.id,
+                    place: place,
+                    reason: "the source has this identifier twice; the first is kept"
+                )
+            )
         }
         taken[record.id] = line
         for flaw in record.flaws {
@@ -49,8 +53,9 @@ struct ImportSession {
         }
     }
 
-    /// The record with what the source does not know: what editors added to the one in the store. A row of the
-    /// registry's list names a record without telling it: the one in the store stays.
+    /// The record with what the source does not know: what editors added to the one in the store.
+    ///
+    /// A row of the registry's list names a record without telling it: the one in the store stays.
     private func completed(_ record: RecordTranslator.Record) -> JSONTree {
         guard kind != .organisations, let data = record.document["data"], let known = store.record(record.id),
             let old = known[path: "data", "metadata"]
@@ -65,7 +70,9 @@ struct ImportSession {
 
     /// Takes a row of the registry's list: a whole record, or a summary whose record is fetched unless it is known.
     mutating func take(
-        row: JSONTree, of pages: RegistryPages, _ fetch: RegistryImporter.Fetch
+        row: JSONTree,
+        of pages: RegistryPages,
+        _ fetch: RegistryImporter.Fetch
     ) async throws(ImportError) {
         let translator = RecordTranslator(kind: kind)
         guard row["metadata"] == nil, row["data"] == nil, let id = row["id"]?.text else {
@@ -87,7 +94,8 @@ struct ImportSession {
             take(translator.outcomes(of: document, place: address))
         } catch let error as JSONSyntaxError {
             report(
-                ImportSummary.BadRecord(id: id, place: "\(address):\(error.line):\(error.column)", reason: error.reason))
+                ImportSummary.BadRecord(id: id, place: "\(address):\(error.line):\(error.column)", reason: error.reason)
+            )
         } catch let error as ImportError {
             throw error
         } catch {
@@ -95,7 +103,9 @@ struct ImportSession {
         }
     }
 
-    /// The body of an address. What came before a failure is kept for the next run.
+    /// The body of an address.
+    ///
+    /// What came before a failure is kept for the next run.
     func fetched(_ address: String, _ fetch: RegistryImporter.Fetch) async throws(ImportError) -> [UInt8] {
         do {
             return try await fetch(address)

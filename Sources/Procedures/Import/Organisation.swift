@@ -27,7 +27,9 @@ package struct Organisation: Sendable, Identifiable {
 
     package var id: String { code }
 
-    /// Reads a record. Only the code and the name are required.
+    /// Reads a record.
+    ///
+    /// Only the code and the name are required.
     package init(_ json: JSONTree) throws(RecordProblem) {
         let fields = FieldReader(json, path: "")
         guard let code = fields.line("code") else {
@@ -52,7 +54,9 @@ package struct Organisation: Sendable, Identifiable {
 
     private static let active = SearchWords.folded("Ενεργός")
 
-    /// Whether the tax number's check digit is right; true when none is recorded. Real data has wrong ones.
+    /// Whether the tax number's check digit is right; true when none is recorded.
+    ///
+    /// Real data has wrong ones.
     package var hasValidTaxNumber: Bool {
         guard let taxNumber else { return true }
         let digits = taxNumber.utf8.map { $0 &- 0x30 }

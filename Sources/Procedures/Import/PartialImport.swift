@@ -11,7 +11,8 @@ struct PartialImport {
         file = store.deletingLastPathComponent().appendingPathComponent(".\(store.lastPathComponent).partial")
         guard let bytes = try? Data(contentsOf: file) else { return }
         for line in bytes.split(separator: 0x0A) {
-            guard let tree = try? JSONTree(json: Array(line)), let id = tree["id"]?.text, let document = tree["document"]
+            guard let tree = try? JSONTree(json: Array(line)), let id = tree["id"]?.text,
+                let document = tree["document"]
             else { continue }
             documents[id] = document
         }
@@ -24,7 +25,9 @@ struct PartialImport {
         do {
             if !FileManager.default.fileExists(atPath: file.path) {
                 try FileManager.default.createDirectory(
-                    at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+                    at: file.deletingLastPathComponent(),
+                    withIntermediateDirectories: true
+                )
                 try Data().write(to: file)
             }
             let handle = try FileHandle(forWritingTo: file)

@@ -9,11 +9,18 @@ enum PortalPage {
         var process: [JSONTree.Member] = []
         add("official_title", first(page, "title", "name"), to: &process)
         add("description", first(page, "description", "short_description", "summary"), to: &process)
-        add("org_owner", first(page, "organization", "organisation", "responsible_body", "ministry", "body"), to: &process)
+        add(
+            "org_owner",
+            first(page, "organization", "organisation", "responsible_body", "ministry", "body"),
+            to: &process
+        )
         add("life_events", list(first(page, "life_events", "subcategory", "category", "categories")), to: &process)
         add("provided_to", list(first(page, "provided_to", "audience")), to: &process)
         process.append(.init("source", ["gov.gr"]))
-        let access = links(first(page, "access_link", "link", "service_url", "entry"), prefix: "provision_digital_location_")
+        let access = links(
+            first(page, "access_link", "link", "service_url", "entry"),
+            prefix: "provision_digital_location_"
+        )
         let useful = links(first(page, "useful_links", "links", "related_links"), prefix: "useful_link_")
         let needs = evidences(first(page, "requirements", "what_you_need", "needs"))
         let rest = members.filter { !known.contains($0.key) }
@@ -32,7 +39,8 @@ enum PortalPage {
     }
 
     private static let known: Set<String> = [
-        "id", "slug", "url", "title", "name", "description", "short_description", "summary", "organization", "organisation",
+        "id", "slug", "url", "title", "name", "description", "short_description", "summary", "organization",
+        "organisation",
         "responsible_body", "ministry", "body", "life_events", "subcategory", "category", "categories", "provided_to",
         "audience", "access_link", "link", "service_url", "entry", "useful_links", "links", "related_links",
         "requirements", "what_you_need", "needs", "last_updated", "updated_at", "last_update",
@@ -63,18 +71,21 @@ enum PortalPage {
                 var members = [JSONTree.Member(prefix + "url", url)]
                 add(prefix + "title", link["title"] ?? link["name"] ?? link["text"], to: &members)
                 return .object(members)
-            })
+            }
+        )
     }
 
     /// What is needed: a list, or a text whose lines are the entries.
     private static func evidences(_ value: JSONTree?) -> JSONTree {
         guard let value else { return [] }
-        let entries = value.text.map { PlainText.plain($0).split(separator: "\n").map(String.init) }
+        let entries =
+            value.text.map { PlainText.plain($0).split(separator: "\n").map(String.init) }
             ?? value.elements.compactMap { LocalizedText($0)?.text(in: .greek) }
         return .array(
             entries.enumerated().map { index, entry in
                 let name = entry.hasPrefix("- ") ? String(entry.dropFirst(2)) : entry
                 return ["evidence_num_id": .number("\(index + 1)"), "evidence_type": ["title": ["el": .string(name)]]]
-            })
+            }
+        )
     }
 }

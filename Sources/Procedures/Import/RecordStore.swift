@@ -16,14 +16,18 @@ struct RecordStore {
 
     /// Opens the file; one that does not exist yet has no records.
     ///
-    /// - Parameter identifier: finds the identifier of a record.
+    /// - Parameters:
+    ///   - file: the file.
+    ///   - identifier: finds the identifier of a record.
+    /// - Throws: ``ImportError/brokenStore(_:)`` when a line is no record.
     init(file: URL, identifier: (JSONTree) -> String?) throws(ImportError) {
         self.file = file
         guard FileManager.default.fileExists(atPath: file.path) else { return }
         guard let bytes = try? Data(contentsOf: file) else {
             throw .brokenStore("\(file.path) cannot be read")
         }
-        for (number, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() where !line.isEmpty {
+        for (number, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated()
+        where !line.isEmpty {
             do {
                 let tree = try JSONTree(json: Array(line))
                 guard let id = identifier(tree) else {

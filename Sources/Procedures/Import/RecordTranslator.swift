@@ -16,7 +16,9 @@ struct RecordTranslator {
         case bad(ImportSummary.BadRecord)
     }
 
-    /// The records of a document. `name` decides the format by its ending and says where a record stands.
+    /// The records of a document.
+    ///
+    /// `name` decides the format by its ending and says where a record stands.
     func outcomes(of bytes: [UInt8], name: String) -> [Outcome] {
         if kind == .cpsv, name.hasSuffix(".ttl") { return turtle(bytes, name) }
         if name.hasSuffix(".jsonl") { return lines(bytes, name) }
@@ -35,7 +37,8 @@ struct RecordTranslator {
                 outcome(record, place: records.count == 1 ? place : "\(place), record \(index + 1)")
             }
         }
-        let documents = CPSVTables(tree).map { [$0.document()] } ?? CPSVService.documents(in: JSONLinkedDataReader.graph(tree))
+        let documents =
+            CPSVTables(tree).map { [$0.document()] } ?? CPSVService.documents(in: JSONLinkedDataReader.graph(tree))
         guard !documents.isEmpty else {
             return [bad(place, "there is no public service in it")]
         }
@@ -82,7 +85,8 @@ struct RecordTranslator {
             let procedure = try Procedure(document: document)
             return .record(
                 Record(id: procedure.id, document: procedure.document, flaws: procedure.problems.map(\.description)),
-                place: place)
+                place: place
+            )
         } catch {
             let id = (document["data"] ?? document)["id"]?.text
             return .bad(ImportSummary.BadRecord(id: id, place: place, reason: error.description))

@@ -5,12 +5,21 @@ package enum RegistryExporter {
     /// Writes all records of a kind to a file or folder, the same bytes for the same records.
     ///
     /// A name that ends in `.jsonl` gets a record a line, one in `.json` the registry's list envelope with whole
-    /// records, any other is a folder with a file a record. Returns the number of records.
+    /// records, any other is a folder with a file a record.
     ///
-    /// - Parameter guidance: whether the editors' additions (`ariadne`) are written too.
+    /// - Parameters:
+    ///   - kind: the records to write.
+    ///   - pack: the folder that they are kept in.
+    ///   - target: the file or folder to write.
+    ///   - guidance: whether the editors' additions (`ariadne`) are written too.
+    /// - Returns: the number of records.
+    /// - Throws: an ``ImportError`` when the pack cannot be read or the target not be written.
     @discardableResult
     package static func export(
-        _ kind: ImportKind = .registry, from pack: URL, to target: String, guidance: Bool = true
+        _ kind: ImportKind = .registry,
+        from pack: URL,
+        to target: String,
+        guidance: Bool = true
     ) throws(ImportError) -> Int {
         let store = try RecordStore(file: pack.appendingPathComponent(kind.fileName)) { record in
             kind == .organisations ? record["code"]?.text : (record["data"] ?? record)["id"]?.text
@@ -30,7 +39,9 @@ package enum RegistryExporter {
             for (id, document) in zip(ids, documents) {
                 let name = id.replacing("/", with: "_") + ".json"
                 try AtomicFile.write(
-                    document.json(indentation: 2, sortsKeys: true) + [0x0A], to: file.appendingPathComponent(name))
+                    document.json(indentation: 2, sortsKeys: true) + [0x0A],
+                    to: file.appendingPathComponent(name)
+                )
             }
         }
         return documents.count

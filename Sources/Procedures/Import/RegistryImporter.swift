@@ -11,7 +11,9 @@ package import Foundation
 /// let summary = try await importer.run(.registry, source: "https://api.digigov.grnet.gr/v1/services")
 /// ```
 package struct RegistryImporter: Sendable {
-    /// Gets the body of an address. Retries and time limits are its affair.
+    /// Gets the body of an address.
+    ///
+    /// Retries and time limits are its affair.
     package typealias Fetch = @Sendable (_ address: String) async throws -> [UInt8]
 
     /// Records asked for in one page of an address.
@@ -30,7 +32,9 @@ package struct RegistryImporter: Sendable {
 
     /// Imports a file, a folder with everything in it, or an address.
     package func run(
-        _ kind: ImportKind, source: String, progress: @Sendable (ImportProgress) -> Void = { _ in }
+        _ kind: ImportKind,
+        source: String,
+        progress: @Sendable (ImportProgress) -> Void = { _ in }
     ) async throws(ImportError) -> ImportSummary {
         var session = try ImportSession(kind: kind, file: pack.appendingPathComponent(kind.fileName))
         if source.hasPrefix("https://") || source.hasPrefix("http://") {
@@ -62,7 +66,9 @@ package struct RegistryImporter: Sendable {
     }
 
     private func fetchAll(
-        from address: String, with fetch: Fetch, into session: inout ImportSession,
+        from address: String,
+        with fetch: Fetch,
+        into session: inout ImportSession,
         _ progress: @Sendable (ImportProgress) -> Void
     ) async throws(ImportError) {
         guard session.kind == .registry else {

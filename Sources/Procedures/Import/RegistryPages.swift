@@ -26,8 +26,10 @@ struct RegistryPages {
     /// The address of one record.
     func address(of id: String) -> String { "\(base)/\(id)" }
 
-    /// Takes a page in and gives its rows. Ends at an empty page, at one that names no next page, and at one without
-    /// any record not seen before, so that a server which repeats its last page cannot keep us.
+    /// Takes a page in and gives its rows.
+    ///
+    /// Ends at an empty page, at one that names no next page, and at one without any record not seen before, so that a
+    /// server which repeats its last page cannot keep us.
     mutating func take(_ bytes: [UInt8]) -> [JSONTree] {
         let asked = next ?? base
         next = nil
@@ -37,7 +39,10 @@ struct RegistryPages {
             tree = try JSONTree(json: bytes)
         } catch {
             problem = ImportSummary.BadRecord(
-                id: nil, place: "\(asked):\(error.line):\(error.column)", reason: error.reason)
+                id: nil,
+                place: "\(asked):\(error.line):\(error.column)",
+                reason: error.reason
+            )
             return []
         }
         guard case .array(let rows)? = tree["data"] else {
@@ -45,7 +50,8 @@ struct RegistryPages {
             return tree["data"] == nil ? [] : [tree]
         }
         let fresh = rows.filter { row in row["id"]?.text.map { seen.insert($0).inserted } ?? true }
-        total = ["total", "total_results", "count"].lazy.compactMap { tree[$0]?.text.flatMap { Int($0) } }.first ?? total
+        total =
+            ["total", "total_results", "count"].lazy.compactMap { tree[$0]?.text.flatMap { Int($0) } }.first ?? total
         guard !fresh.isEmpty else { return [] }
         switch tree["next_page"] {
         case nil: page += 1

@@ -8,7 +8,8 @@ extension JSONTree: Codable {
             self = .object(
                 try container.allKeys.sorted { $0.stringValue < $1.stringValue }.map {
                     Member($0.stringValue, try container.decode(JSONTree.self, forKey: $0))
-                })
+                }
+            )
             return
         }
         let container = try decoder.singleValueContainer()

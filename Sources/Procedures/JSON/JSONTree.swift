@@ -23,7 +23,9 @@ package enum JSONTree: Sendable, Hashable {
         }
     }
 
-    /// The value at a key of an object, or nil. Objects of records are short: the search is linear.
+    /// The value at a key of an object, or nil.
+    ///
+    /// Objects of records are short: the search is linear.
     package subscript(key: String) -> JSONTree? {
         guard case .object(let members) = self else { return nil }
         return members.first { $0.key == key }?.value
@@ -59,7 +61,7 @@ package enum JSONTree: Sendable, Hashable {
     package var isEmpty: Bool {
         switch self {
         case .null: true
-        case .string(let text): text.allSatisfy(\.isWhitespace)
+        case .string(let text): text.unicodeScalars.allSatisfy { $0.value <= 0x20 || $0 == "\u{A0}" }
         case .array(let elements): elements.isEmpty
         case .object(let members): members.isEmpty
         case .bool, .number: false
@@ -78,7 +80,9 @@ package enum JSONTree: Sendable, Hashable {
         }
     }
 
-    /// A copy in which `key` has another value, added at the end when the object lacks it. Other values stay alike.
+    /// A copy in which `key` has another value, added at the end when the object lacks it.
+    ///
+    /// Other values stay alike.
     package func setting(_ key: String, to value: JSONTree) -> JSONTree {
         guard case .object(var members) = self else { return self }
         if let index = members.firstIndex(where: { $0.key == key }) {

@@ -18,11 +18,13 @@ struct JSONTreeReader {
     mutating func document() throws(JSONSyntaxError) -> JSONTree {
         let tree = try value()
         skipSpace()
-        guard index == bytes.count else { throw problem("nothing may follow the value; remove the rest or a stray bracket") }
+        guard index == bytes.count else {
+            throw problem("nothing may follow the value; remove the rest or a stray bracket")
+        }
         return tree
     }
 
-    private mutating func value() throws(JSONSyntaxError) -> JSONTree {
+    mutating func value() throws(JSONSyntaxError) -> JSONTree {
         skipSpace()
         guard let byte = peek() else { throw problem("a value is missing: the text ends here") }
         switch byte {
@@ -103,7 +105,8 @@ struct JSONTreeReader {
 
     private mutating func literal(_ word: StaticString, _ value: JSONTree) throws(JSONSyntaxError) -> JSONTree {
         let end = index + word.utf8CodeUnitCount
-        let matches = end <= bytes.count && (0..<word.utf8CodeUnitCount).allSatisfy { bytes[index + $0] == word.utf8Start[$0] }
+        let matches =
+            end <= bytes.count && (0..<word.utf8CodeUnitCount).allSatisfy { bytes[index + $0] == word.utf8Start[$0] }
         guard matches else { throw problem("only true, false and null may stand without quotes") }
         index = end
         return value

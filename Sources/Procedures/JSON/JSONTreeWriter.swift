@@ -32,7 +32,10 @@ struct JSONTreeWriter {
     }
 
     private mutating func list(
-        _ count: Int, _ opening: Unicode.Scalar, _ closing: Unicode.Scalar, _ level: Int,
+        _ count: Int,
+        _ opening: Unicode.Scalar,
+        _ closing: Unicode.Scalar,
+        _ level: Int,
         element: (inout JSONTreeWriter, Int) -> Void
     ) {
         bytes.append(UInt8(ascii: opening))
@@ -76,6 +79,7 @@ extension JSONTree {
     /// - Parameters:
     ///   - indentation: spaces a level, or nil for one line.
     ///   - sortsKeys: whether equal values give equal bytes whatever order their keys were read in.
+    /// - Returns: the bytes, without a line break at the end.
     package func json(indentation: Int? = nil, sortsKeys: Bool = false) -> [UInt8] {
         var writer = JSONTreeWriter(indentation: indentation, sortsKeys: sortsKeys)
         writer.write(self)

@@ -38,15 +38,17 @@ struct FieldReader {
         texts(name).map { $0.text(in: .greek) }
     }
 
+    /// A whole number; of a number with decimals the whole part.
     func integer(_ name: String) -> Int? {
-        value(name)?.text.flatMap { Int($0.trimmingPrefix(while: \.isWhitespace).prefix { !$0.isWhitespace && $0 != "." }) }
+        value(name)?.text.flatMap { Int($0.trimmed.prefix { $0 != "." }) }
     }
 
     /// A web address, or nil when the field has no scheme known to be safe to offer.
     mutating func address(_ name: String) -> String? {
-        guard let text = value(name)?.text?.split(whereSeparator: \.isWhitespace).first.map(String.init)
+        guard let word = value(name)?.text?.utf8.split(whereSeparator: { $0 <= 0x20 }).first,
+            let text = String(word)
         else { return nil }
-        let lower = text.lowercased()
+        let lower = text.prefix(8).lowercased()
         if lower.hasPrefix("http://") || lower.hasPrefix("https://") || lower.hasPrefix("mailto:") { return text }
         if lower.hasPrefix("www.") { return "https://" + text }
         note(name, "\"\(text)\" is no web address; it should begin with https://")

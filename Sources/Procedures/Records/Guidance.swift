@@ -18,8 +18,9 @@ package struct Guidance: Sendable {
     package let after: [String]
     /// What to ask a person to find out which documents and fees concern them.
     package let questions: [EligibilityQuestion]
-    /// Fees of which only one is ever due: of those that answers call for, the one that stands first here. Fees that
-    /// are not named here add up.
+    /// Fees of which only one is ever due: of those that answers call for, the one that stands first here.
+    ///
+    /// Fees that are not named here add up.
     package let costOrder: [Int]
 
     /// Where facts come from.
@@ -44,7 +45,9 @@ package struct Guidance: Sendable {
         package let text: LocalizedText
         /// When it holds.
         package let window: ValidityWindow
-        /// For whom: for each fact named, the values that the person's must be among. Empty for everybody.
+        /// For whom: for each fact named, the values that the person's must be among.
+        ///
+        /// Empty for everybody.
         package let audience: [String: [String]]
 
         /// Whether the statement holds on a day for a person of whom these facts are known.

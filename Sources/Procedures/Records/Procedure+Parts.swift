@@ -3,7 +3,9 @@ extension Procedure {
     package struct Condition: Sendable {
         /// The number that other entries refer to.
         package let number: Int?
-        /// The kind: `Ηλικιακές`, `Εισοδηματικές`, …
+        /// The kind, such as `Ηλικιακές`, `Εισοδηματικές`.
+        ///
+        ///
         package let type: String?
         /// The condition in words.
         package let name: LocalizedText
@@ -48,7 +50,9 @@ extension Procedure {
     package struct Cost: Sendable {
         /// The number that questions and alternatives refer to.
         package let number: Int?
-        /// The kind: `Παράβολο`, `Τέλος`, …
+        /// The kind, such as `Παράβολο`, `Τέλος`.
+        ///
+        ///
         package let type: LocalizedText?
         /// What it is for.
         package let description: LocalizedText?
@@ -82,7 +86,9 @@ extension Procedure {
 
     /// A provision of law.
     package struct Rule: Sendable {
-        /// The kind: `Νόμος`, `Υπουργική Απόφαση`, …
+        /// The kind, such as `Νόμος`, `Υπουργική Απόφαση`.
+        ///
+        ///
         package let type: String?
         /// Its number.
         package let number: String?
@@ -94,7 +100,9 @@ extension Procedure {
         package let description: LocalizedText?
         /// The number of the Government Gazette (ΦΕΚ).
         package let gazetteNumber: String?
-        /// The issue of the Government Gazette: `Α`, `Β`, …
+        /// The issue of the Government Gazette, such as `Α`, `Β`.
+        ///
+        ///
         package let gazetteIssue: String?
         /// The number of its publication on Διαύγεια.
         package let ada: String?

@@ -50,19 +50,34 @@ extension Procedure {
             cost: metadata[path: "glance", "cost", "value"]?.text?.trimmed,
             servicePoints: reader.group(
                 metadata[path: "glance", "service_points", "value"]?.elements ?? [],
-                at: "data.metadata.glance.service_points", prefix: "", read: ProcedureReader.servicePoint))
+                at: "data.metadata.glance.service_points",
+                prefix: "",
+                read: ProcedureReader.servicePoint
+            )
+        )
 
         conditions = reader.group(
-            metadata, "process_conditions", prefix: "conditions_", read: ProcedureReader.condition)
+            metadata,
+            "process_conditions",
+            prefix: "conditions_",
+            read: ProcedureReader.condition
+        )
         evidences = reader.group(metadata, "process_evidences", prefix: "evidence_", read: ProcedureReader.evidence)
         costs = reader.group(metadata, "process_evidences_cost", prefix: "evidence_cost_", read: ProcedureReader.cost)
         steps = reader.group(metadata, "process_steps", prefix: "step_", read: ProcedureReader.step)
         digitalSteps = reader.group(
-            metadata, "process_steps_digital", prefix: "step_digital_", read: ProcedureReader.step)
+            metadata,
+            "process_steps_digital",
+            prefix: "step_digital_",
+            read: ProcedureReader.step
+        )
         rules = reader.group(metadata, "process_rules", prefix: "rule_", read: ProcedureReader.rule)
         digitalLocations = reader.group(
-            metadata, "process_provision_digital_locations", prefix: "provision_digital_location_",
-            read: ProcedureReader.link)
+            metadata,
+            "process_provision_digital_locations",
+            prefix: "provision_digital_location_",
+            read: ProcedureReader.link
+        )
         usefulLinks = reader.group(metadata, "process_useful_links", prefix: "useful_link_", read: ProcedureReader.link)
         guidance = reader.guidance(metadata["ariadne"] ?? .object([]))
         problems = top.problems + process.problems + reader.found
@@ -90,15 +105,5 @@ extension Procedure: Codable {
 
     package func encode(to encoder: any Encoder) throws {
         try document.encode(to: encoder)
-    }
-}
-
-extension String {
-    /// The text without white space at its ends.
-    var trimmed: String {
-        guard let first = firstIndex(where: { !$0.isWhitespace }),
-            let last = lastIndex(where: { !$0.isWhitespace })
-        else { return "" }
-        return String(self[first...last])
     }
 }

@@ -14,7 +14,9 @@ package struct Procedure: Sendable, Identifiable {
     /// The whole record as it came, in the registry's envelope: `{"data": {…}, "success": true}`.
     package let document: JSONTree
 
-    /// The registry's number, or the slug of a record written here. Unique in a catalogue.
+    /// The registry's number, or the slug of a record written here.
+    ///
+    /// Unique in a catalogue.
     package let id: String
     /// The title, never empty.
     package let title: LocalizedText
@@ -35,11 +37,17 @@ package struct Procedure: Sendable, Identifiable {
     package let owner: LocalizedText?
     /// The life events it belongs to, in the registry's words.
     package let lifeEvents: [String]
-    /// Whom it is for: `Πολίτες`, `Επιχειρήσεις`, …
+    /// Whom it is for, such as `Πολίτες`, `Επιχειρήσεις`.
+    ///
+    ///
     package let providedTo: [String]
-    /// The kinds of offices that provide it: `ΚΕΠ`, `Δήμοι`, …
+    /// The kinds of offices that provide it, such as `ΚΕΠ`, `Δήμοι`.
+    ///
+    ///
     package let provisionGroups: [String]
-    /// What comes out: `Παραγωγή εγγράφου`, …
+    /// What comes out, such as `Παραγωγή εγγράφου`.
+    ///
+    ///
     package let outputTypes: [String]
     /// The cost as the record sums it up.
     package let cost: ClosedRange<Money>?
@@ -69,7 +77,9 @@ package struct Procedure: Sendable, Identifiable {
     /// What the editors of the assistant add: the `ariadne` group.
     package let guidance: Guidance
 
-    /// What the record says that cannot be used: a duration that is none, a date that does not exist, …
+    /// What the record says that cannot be used: a duration that is none, a date that does not exist and so on.
+    ///
+    ///
     package let problems: [RecordProblem]
 
     /// What the registry shows at a glance, in its own words.

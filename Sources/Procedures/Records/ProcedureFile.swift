@@ -27,8 +27,10 @@ package enum ProcedureFile {
         return try procedure(tree, path: path, line: nil)
     }
 
-    /// Reads all records of a file by its name: JSON Lines when it ends in `.jsonl`, else one document, which may be
-    /// a record, a list of records or the registry's list envelope. A bad record does not stop the others.
+    /// Reads all records of a file by its name: JSON Lines when it ends in `.jsonl`, else one document, which may be a
+    /// record, a list of records or the registry's list envelope.
+    ///
+    /// A bad record does not stop the others.
     package static func loadAll(_ bytes: [UInt8], path: String) -> (procedures: [Procedure], failures: [Failure]) {
         var procedures: [Procedure] = []
         var failures: [Failure] = []
@@ -66,7 +68,12 @@ package enum ProcedureFile {
             return try JSONTree(json: bytes)
         } catch {
             throw Failure(
-                path: path, line: line + error.line - 1, column: error.column, location: "", reason: error.reason)
+                path: path,
+                line: line + error.line - 1,
+                column: error.column,
+                location: "",
+                reason: error.reason
+            )
         }
     }
 
@@ -74,21 +81,30 @@ package enum ProcedureFile {
         do {
             return try Procedure(document: tree)
         } catch {
-            throw Failure(path: path, line: line, column: line.map { _ in 1 }, location: error.path, reason: error.reason)
+            throw Failure(
+                path: path,
+                line: line,
+                column: line.map { _ in 1 },
+                location: error.path,
+                reason: error.reason
+            )
         }
     }
 }
 
 extension ProcedureFile {
-    /// Reads a folder: every `.json` in folders named `procedures` and every `procedures*.jsonl`, at any depth, in
-    /// the order of their paths. A folder that does not exist has no procedures.
+    /// Reads a folder: every `.json` in folders named `procedures` and every `procedures*.jsonl`, at any depth, in the
+    /// order of their paths.
+    ///
+    /// A folder that does not exist has no procedures.
     package static func loadFolder(_ folder: URL) -> (procedures: [Procedure], failures: [Failure]) {
         var procedures: [Procedure] = []
         var failures: [Failure] = []
         for path in paths(in: folder) {
             guard let bytes = try? Data(contentsOf: URL(fileURLWithPath: path)) else {
                 failures.append(
-                    Failure(path: path, line: nil, column: nil, location: "", reason: "the file cannot be read"))
+                    Failure(path: path, line: nil, column: nil, location: "", reason: "the file cannot be read")
+                )
                 continue
             }
             let result = loadAll(Array(bytes), path: path)

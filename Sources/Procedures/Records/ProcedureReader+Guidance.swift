@@ -11,23 +11,39 @@ extension ProcedureReader {
             }
         }
         let contacts = group(
-            json["contact"]?.elements ?? [], at: "\(Self.path).contact", prefix: "", read: Self.contact)
+            json["contact"]?.elements ?? [],
+            at: "\(Self.path).contact",
+            prefix: "",
+            read: Self.contact
+        )
         let aspects = aspects(json["aspects"], fields: &fields)
         let questions = group(json["questions"]?.elements ?? [], at: "\(Self.path).questions", prefix: "") {
             Self.question(&$0)
         }
         note(fields.problems)
         return Guidance(
-            sources: sources, summary: fields.localized("summary"), counter: fields.localized("counter"),
-            contacts: contacts, aspects: aspects, related: fields.lines("related"), before: fields.lines("before"),
-            after: fields.lines("after"), questions: questions,
-            costOrder: (json["cost_order"]?.elements ?? []).compactMap { $0.text.flatMap(Int.init) })
+            sources: sources,
+            summary: fields.localized("summary"),
+            counter: fields.localized("counter"),
+            contacts: contacts,
+            aspects: aspects,
+            related: fields.lines("related"),
+            before: fields.lines("before"),
+            after: fields.lines("after"),
+            questions: questions,
+            costOrder: (json["cost_order"]?.elements ?? []).compactMap { $0.text.flatMap(Int.init) }
+        )
     }
 
     private static func contact(_ fields: inout FieldReader) -> Guidance.Contact? {
         Guidance.Contact(
-            title: fields.localized("title"), phone: fields.line("phone"), email: fields.line("email"),
-            url: fields.address("url"), address: fields.localized("address"), hours: fields.localized("hours"))
+            title: fields.localized("title"),
+            phone: fields.line("phone"),
+            email: fields.line("email"),
+            url: fields.address("url"),
+            address: fields.localized("address"),
+            hours: fields.localized("hours")
+        )
     }
 
     private mutating func aspects(_ json: JSONTree?, fields: inout FieldReader) -> [Aspect: [Guidance.Statement]] {
@@ -40,7 +56,11 @@ extension ProcedureReader {
                 continue
             }
             aspects[aspect] = group(
-                member.value.elements, at: "\(Self.path).aspects.\(member.key)", prefix: "", read: Self.statement)
+                member.value.elements,
+                at: "\(Self.path).aspects.\(member.key)",
+                prefix: "",
+                read: Self.statement
+            )
         }
         return aspects
     }
@@ -64,14 +84,20 @@ extension ProcedureReader {
             let answer = FieldReader(json, path: fields.path)
             guard let id = answer.line("id"), let text = answer.localized("text") else { return nil }
             return EligibilityQuestion.Answer(
-                id: id, text: text, excludes: numbers(json["excludes"]), costs: numbers(json["costs"]),
-                weight: max(answer.integer("weight") ?? 1, 1))
+                id: id,
+                text: text,
+                excludes: numbers(json["excludes"]),
+                costs: numbers(json["costs"]),
+                weight: max(answer.integer("weight") ?? 1, 1)
+            )
         }
         let dependencies = (fields.value("depends_on")?.elements ?? []).compactMap {
             json -> EligibilityQuestion.Dependency? in
             guard let question = json["question"]?.text else { return nil }
             return EligibilityQuestion.Dependency(
-                question: question, answers: (json["answers"]?.elements ?? []).compactMap(\.text))
+                question: question,
+                answers: (json["answers"]?.elements ?? []).compactMap(\.text)
+            )
         }
         if answers.count < 2 { fields.note("answers", "a question needs two answers with id and text") }
         return EligibilityQuestion(id: id, text: text, dependencies: dependencies, answers: answers)

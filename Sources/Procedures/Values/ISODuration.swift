@@ -19,7 +19,9 @@ package struct ISODuration: Sendable, Hashable {
         parts = count > 0 ? [Part(count: count, unit: unit)] : []
     }
 
-    /// Reads `PnYnMnWnDTnHnMnS` with whole numbers below a million. Nil for anything else, and when it is only `P`.
+    /// Reads `PnYnMnWnDTnHnMnS` with whole numbers below a million.
+    ///
+    /// Nil for anything else, and when it is only `P`.
     package init?(iso text: String) {
         let bytes = Array(text.utf8)
         guard bytes.count >= 3, bytes[0] == UInt8(ascii: "P") else { return nil }

@@ -15,8 +15,9 @@ package struct LocalizedText: Sendable, Hashable {
         self.other = other
     }
 
-    /// Reads a text from JSON: a string, `{el, en}`, or either of them under `title` or `name`. HTML becomes plain
-    /// text. Nil when nothing is left.
+    /// Reads a text from JSON: a string, `{el, en}`, or either of them under `title` or `name`.
+    ///
+    /// HTML becomes plain text. Nil when nothing is left.
     package init?(_ json: JSONTree?) {
         switch json {
         case .object(let members):
@@ -40,7 +41,9 @@ package struct LocalizedText: Sendable, Hashable {
         if greek == nil, english == nil, other == nil { return nil }
     }
 
-    /// The text in a language, or in the one it exists in. Never empty for a text read from JSON.
+    /// The text in a language, or in the one it exists in.
+    ///
+    /// Never empty for a text read from JSON.
     package func text(in language: AnswerLanguage) -> String {
         switch language {
         case .greek: greek ?? english ?? other ?? ""

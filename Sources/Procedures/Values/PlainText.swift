@@ -13,15 +13,32 @@ package enum PlainText {
         var text = text
         return text.withUTF8 { bytes in
             var previous: UInt8 = 0x20
-            for byte in bytes {
+            for (place, byte) in bytes.enumerated() {
                 switch byte {
-                case UInt8(ascii: "<"), UInt8(ascii: "&"), 0xC2, 0xE2, 0xEF, 0..<0x0A, 0x0B..<0x20: return false
+                case UInt8(ascii: "<"), UInt8(ascii: "&"), 0..<0x0A, 0x0B..<0x20: return false
                 case 0x20, 0x0A: if previous == 0x20 || previous == 0x0A { return false }
+                // Leads of the spaces, format characters and line breaks that need a closer look.
+                case 0xC2:
+                    if place + 1 < bytes.count, bytes[place + 1] == 0xA0 || bytes[place + 1] == 0xAD { return false }
+                case 0xE2:
+                    if place + 1 < bytes.count, bytes[place + 1] == 0x80, isSpaceTail(bytes[place + 2]) { return false }
+                case 0xE3, 0xEF: return false
                 default: break
                 }
                 previous = byte
             }
             return previous != 0x20 && previous != 0x0A
+        }
+    }
+
+    /// Whether U+2000…U+203F ends in this byte and is a space, a format character or a line break.
+    private static func isSpaceTail(_ byte: UInt8) -> Bool { byte < 0x90 || byte >= 0xA8 && byte <= 0xAF }
+
+    private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0...0x20, 0x7F...0xA0, 0xFEFF: true
+        case 0x1680, 0x2000...0x3000: scalar.properties.isWhitespace
+        default: false
         }
     }
 
@@ -78,7 +95,9 @@ package enum PlainText {
         let closing = Array("</\(tag)".unicodeScalars)
         var index = start
         while index + closing.count < source.count {
-            if source[index] == "<", source[index..<index + closing.count].elementsEqual(closing, by: { sameLetter($0, $1) }) {
+            if source[index] == "<",
+                source[index..<index + closing.count].elementsEqual(closing, by: { sameLetter($0, $1) })
+            {
                 return index
             }
             index += 1
@@ -122,7 +141,7 @@ package enum PlainText {
         for scalar in scalars {
             if scalar == "\n" || scalar == "\u{2028}" {
                 breaks += 1
-            } else if scalar.properties.isWhitespace || scalar.value < 0x20 || scalar == "\u{FEFF}" {
+            } else if isSpace(scalar) {
                 space = true
             } else {
                 if !view.isEmpty {

@@ -14,7 +14,9 @@ package struct Wording: Sendable {
         case nominative, accusative
     }
 
-    /// A duration: «3 μήνες», "2 hours, 30 minutes". Empty for a duration of nothing.
+    /// A duration: «3 μήνες», "2 hours, 30 minutes".
+    ///
+    /// Empty for a duration of nothing.
     package func say(_ duration: ISODuration, _ grammaticalCase: GrammaticalCase = .nominative) -> String {
         duration.parts.map { part in
             let (one, accusative, many) = Self.units(language)[part.unit.rawValue]
@@ -30,7 +32,7 @@ package struct Wording: Sendable {
 
     /// An amount: «10 €», «84,40 €», «1.200 €»; "€10", "€84.40", "€1,200".
     ///
-    /// - Parameter decimals: whether cents are said even when there are none, as beside amounts that have some.
+    /// With `decimals`, cents are said even when there are none, as beside amounts that have some.
     package func say(_ money: Money, decimals: Bool = false) -> String {
         say(money, decimals: decimals || money.cents % 100 != 0, symbol: true)
     }

@@ -19,6 +19,7 @@ extension Journal {
     /// it.
     ///
     /// - Returns: what was erased; nothing, without a note, when no event of the conversations is left.
+    /// - Throws: ``TranscriptError``; what was not done yet is done by repeating it.
     @discardableResult
     package func erase(conversations: Set<String>) async throws -> Erasure {
         let erasure = try await rewrite { [now, folder] writer, index in
@@ -53,6 +54,8 @@ extension Journal {
     /// - Parameters:
     ///   - date: What ended before goes.
     ///   - keeping: Conversations that stay whatever their age, such as those with an open ticket.
+    /// - Returns: what was erased and removed.
+    /// - Throws: ``TranscriptError``; what was not done yet is done by repeating it.
     @discardableResult
     package func retain(since date: Date, keeping: Set<String> = []) async throws -> Erasure {
         let erasure = try await rewrite { [now, folder] writer, index in

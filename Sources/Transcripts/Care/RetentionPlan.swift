@@ -1,7 +1,9 @@
 import Foundation
 
 /// Which files can go as a whole at the end of a retention period: the oldest, up to the first that still holds
-/// something. Only from the beginning, so that the chain has no hole in the middle.
+/// something.
+///
+/// Only from the beginning, so that the chain has no hole in the middle.
 struct RetentionPlan {
     private(set) var files: [String] = []
     /// The chain value at the end of the last of them.

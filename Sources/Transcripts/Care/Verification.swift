@@ -12,7 +12,7 @@ package struct Verification: Sendable, Equatable, Codable {
         package var line: Int
         package var reason: String
 
-        /// `2026-11-20.jsonl:12: …`
+        /// The break as one line: `2026-11-20.jsonl:12: …`.
         package var description: String { "\(file):\(line): \(reason)" }
     }
 
@@ -36,9 +36,14 @@ package struct Verification: Sendable, Equatable, Codable {
 }
 
 extension Verification {
-    /// Checks a folder, also while another process writes to it. About 200 MB/s in a release build.
+    /// Checks a folder, also while another process writes to it.
     ///
-    /// - Parameter anchor: A chain value noted earlier.
+    /// About 200 MB/s in a release build.
+    ///
+    /// - Parameters:
+    ///   - folder: Where the transcript is.
+    ///   - anchor: A chain value noted earlier.
+    /// - Throws: ``TranscriptError`` when a file can't be read at all.
     package init(of folder: TranscriptFolder, anchor: Digest? = nil) throws {
         self.init()
         anchorFound = anchor.map { $0 == .zero }

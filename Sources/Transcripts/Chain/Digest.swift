@@ -35,7 +35,9 @@ package struct Digest: Sendable, Hashable {
     }
 
     /// The chain value of an event: SHA-256 over the 64 digits of the previous chain value and the 64 digits of the
-    /// event's own digest. Text rather than raw bytes, so that `printf '%s%s' … | sha256sum` checks it.
+    /// event's own digest.
+    ///
+    /// Text rather than raw bytes, so that `printf '%s%s' … | sha256sum` checks it.
     package func chained(to previous: Digest) -> Digest {
         var hash = SHA256()
         hash.update(previous.hexBytes)

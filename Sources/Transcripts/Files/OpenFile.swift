@@ -7,7 +7,9 @@ final class OpenFile: Sendable {
     let descriptor: Int32
     let path: String
 
-    /// Opens `path`. The file is not inherited by child processes.
+    /// Opens `path`.
+    ///
+    /// The file is not inherited by child processes.
     init(_ path: String, _ flags: Int32, mode: mode_t = 0o640) throws(TranscriptError) {
         let descriptor = open(path, flags | O_CLOEXEC, mode)
         guard descriptor >= 0 else { throw .failed("open", path) }

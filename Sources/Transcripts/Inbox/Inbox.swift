@@ -24,8 +24,9 @@ package final class Inbox: Sendable {
     }
 
     private let path: String
-    /// What this process has recorded or is recording. Never forgotten: whoever listed the folder before a file was
-    /// removed must not record it again.
+    /// What this process has recorded or is recording.
+    ///
+    /// Never forgotten: whoever listed the folder before a file was removed must not record it again.
     private let taken = Mutex<Set<String>>([])
 
     /// The inbox of a folder; made if it is not there.
@@ -64,11 +65,13 @@ package final class Inbox: Sendable {
         return waiting
     }
 
-    /// Hands every waiting event to `record`, and removes it once that returns. Ends at the first error, with the
-    /// rest still waiting. May be called from several turns at once.
+    /// Hands every waiting event to `record`, and removes it once that returns.
+    ///
+    /// Ends at the first error, with the rest still waiting. May be called from several turns at once.
     ///
     /// - Parameter record: Must return only when the event is on the disk.
     /// - Returns: what was recorded, and what was refused.
+    /// - Throws: what `record` threw, or ``TranscriptError``.
     package func drain(_ record: (Event) async throws -> Void) async throws -> Waiting {
         var waiting = try take()
         let found = waiting.events

@@ -33,12 +33,16 @@ package final class ContactBook: Sendable {
         try read(folder)[ticket]?.contact
     }
 
-    /// Keeps the contact of a ticket that is being opened.
-    func take(from event: Event, redactor: Redactor, at time: Date) throws(TranscriptError) {
+    /// The tickets with a contact.
+    var tickets: Set<String> { entries.withLock { Set($0.keys) } }
+
+    /// Keeps the contact of a ticket that is being opened, and gives the ticket's number if there is one.
+    func take(from event: Event, redactor: Redactor, at time: Date) throws(TranscriptError) -> String? {
         guard case .ticketOpened(let ticket) = event.body, let contact = ticket.contact,
             !contact.isEmpty, !redactor.isLabel(contact)
-        else { return }
+        else { return nil }
         try change { $0[ticket.number] = Entry(ticket: ticket.number, contact: contact, time: TimeStamp.string(time)) }
+        return ticket.number
     }
 
     /// Forgets the contacts of tickets.

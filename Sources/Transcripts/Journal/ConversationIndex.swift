@@ -43,7 +43,9 @@ struct ConversationIndex: Sendable {
 
     /// Takes in that a file was written anew and its lines begin elsewhere.
     ///
-    /// - Parameter moves: For every line its old and new offset, in the order of the file.
+    /// - Parameters:
+    ///   - file: The file's name.
+    ///   - moves: For every line its old and new offset, in the order of the file.
     mutating func move(_ file: String, _ moves: [(old: Int, new: Int)]) {
         guard let number = files.firstIndex(of: file) else { return }
         for index in entries.indices where entries[index].place >> 44 == UInt64(number) {

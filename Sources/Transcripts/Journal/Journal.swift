@@ -54,6 +54,8 @@ package final class Journal: Sendable {
     ///   - now: The clock that decides in which day's file a turn is written.
     ///   - body: Called for every line. An error of kind `unreadable` is reported in the recovery and reading goes
     ///     on; any other ends the opening.
+    /// - Returns: the journal, and what was found and repaired.
+    /// - Throws: ``TranscriptError``, or what `body` threw.
     package static func open(
         _ folder: TranscriptFolder,
         redactor: Redactor,
@@ -67,7 +69,10 @@ package final class Journal: Sendable {
         try recovery.repairTail(of: folder)
         let waiting = try inbox.take()
         recovery.notes += waiting.rejected
+        let contacts = try ContactBook(folder)
+        recovery.contacts = contacts.tickets
         try recovery.read(folder, inbox: Set(waiting.events.map(\.id)), body)
+        try contacts.erase(recovery.contacts.subtracting(recovery.openTickets))
         for id in recovery.recordedInbox { try inbox.remove(id) }
         let writer = JournalWriter(
             folder: folder,
@@ -77,7 +82,7 @@ package final class Journal: Sendable {
         )
         let journal = Journal(
             folder: folder,
-            contacts: try ContactBook(folder),
+            contacts: contacts,
             inbox: inbox,
             redactor: redactor,
             now: now,
@@ -113,6 +118,7 @@ package final class Journal: Sendable {
     /// - Parameters:
     ///   - events: In order; they stay together.
     ///   - personal: Values known to be personal (of a form, for instance), taken out wherever they occur.
+    /// - Throws: ``TranscriptError``.
     package func append(_ events: [Event], personal: [String] = []) async throws(TranscriptError) {
         guard !events.isEmpty else { return }
         let encoder = Payload.encoder()
@@ -120,10 +126,14 @@ package final class Journal: Sendable {
         for event in redactor.redact(events, personal: personal) {
             payloads.append(try Payload(event, encoder: encoder))
         }
-        for event in events { try contacts.take(from: event, redactor: redactor, at: now()) }
+        var newContacts: [String] = []
+        for event in events {
+            if let ticket = try contacts.take(from: event, redactor: redactor, at: now()) { newContacts.append(ticket) }
+        }
         let result = await withCheckedContinuation { continuation in
             enqueue(Submission(payloads: payloads, continuation: continuation))
         }
+        if case .failure = result { try contacts.erase(newContacts) }
         try result.get()
         for event in events {
             if case .ticketClosed(let number, _) = event.body { try contacts.erase([number]) }
@@ -143,7 +153,9 @@ package final class Journal: Sendable {
     /// How many conversations the transcript holds.
     package var conversationCount: Int { index.withLock { $0.count } }
 
-    /// The chain value of the last line on the disk. Noted elsewhere, it later proves that nothing was cut off.
+    /// The chain value of the last line on the disk.
+    ///
+    /// Noted elsewhere, it later proves that nothing was cut off.
     package var head: Digest { writer.withLock { $0.chain } }
 
     /// Waits for what is being written, then refuses everything further.

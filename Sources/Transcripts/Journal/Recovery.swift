@@ -12,6 +12,9 @@ package struct Recovery: Sendable {
     var chain = Digest.zero
     var index = ConversationIndex()
     var newestFile = ""
+    /// The tickets whose contact is kept, and those among them that are open: a crash may have come between.
+    var contacts: Set<String> = []
+    var openTickets: Set<String> = []
     /// The events among those waiting in the inbox that are recorded already.
     var recordedInbox: Set<String> = []
 }
@@ -62,9 +65,7 @@ extension Recovery {
             switch line.content {
             case .event:
                 index.add(line.conversation, file: line.file, offset: line.offset)
-                if !waiting.isEmpty, line.kind.hasPrefix("ticket_"), let id = line.string("id"), waiting.contains(id) {
-                    recordedInbox.insert(id)
-                }
+                if line.kind.hasPrefix("ticket_") { take(ticket: line, inbox: waiting) }
             case .erased:
                 if line.kind == "ticket_opened", let ticket = line.string("ticket") { highest.add(ticket) }
             case .note:
@@ -76,6 +77,16 @@ extension Recovery {
         }
         spentTickets = highest.all
         if let through = lastRetention?.through { try finishRemoval(through: through, in: folder) }
+    }
+
+    private mutating func take(ticket line: TranscriptLine, inbox waiting: Set<String>) {
+        if !waiting.isEmpty, let id = line.string("id"), waiting.contains(id) { recordedInbox.insert(id) }
+        guard !contacts.isEmpty, let ticket = line.string("ticket"), contacts.contains(ticket) else { return }
+        switch line.kind {
+        case "ticket_opened": openTickets.insert(ticket)
+        case "ticket_closed": openTickets.remove(ticket)
+        default: break
+        }
     }
 
     /// Removes files that a retention had already counted as removed when it was interrupted.

@@ -2,8 +2,9 @@
 struct TicketNumbers {
     private var highest: [Substring: String] = [:]
 
-    /// Takes in a number such as `AR-2026-000123`. Numbers of a year have one length, so that text order is their
-    /// order; a longer one is later.
+    /// Takes in a number such as `AR-2026-000123`.
+    ///
+    /// Numbers of a year have one length, so that text order is their order; a longer one is later.
     mutating func add(_ number: String) {
         guard let dash = number.lastIndex(of: "-") else { return }
         let year = number[..<dash]

@@ -26,8 +26,10 @@ package struct TranscriptReader: Sendable {
 
     package init(_ folder: TranscriptFolder) { self.folder = folder }
 
-    /// Calls `body` with every line of the files that `wanted` accepts by name, in order. An error that `body` throws
-    /// as ``TranscriptError/unreadable(file:line:reason:)`` is reported and reading goes on; any other ends it.
+    /// Calls `body` with every line of the files that `wanted` accepts by name, in order.
+    ///
+    /// An error that `body` throws as ``TranscriptError/unreadable(file:line:reason:)`` is reported and reading goes
+    /// on; any other ends it.
     @discardableResult
     package func read(
         files wanted: (String) -> Bool = { _ in true },

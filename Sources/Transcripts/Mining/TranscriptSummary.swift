@@ -117,7 +117,9 @@ extension TranscriptSummary {
         }
     }
 
-    /// Sums up a folder, also while another process writes to it. Over 200 MB/s in a release build.
+    /// Sums up a folder, also while another process writes to it.
+    ///
+    /// Over 200 MB/s in a release build.
     package init(of folder: TranscriptFolder, _ options: Options = Options()) throws {
         var builder = SummaryBuilder()
         let report = try TranscriptReader(folder).read(files: options.includes) { builder.add($0) }

@@ -48,7 +48,7 @@ struct LongNumbers {
         }
     }
 
-    /// `2026-11-20`, `20.11.2026`, also with a time after it.
+    /// Whether it is `2026-11-20` or `20.11.2026`, also with a time after it.
     private static func isDate(_ groups: [Group], _ bytes: [UInt8]) -> Bool {
         guard groups.count >= 3 else { return false }
         let counts = groups.prefix(3).map(\.count)
@@ -57,7 +57,7 @@ struct LongNumbers {
         return bytes[year.range].starts(with: "19".utf8) || bytes[year.range].starts(with: "20".utf8)
     }
 
-    /// `1.250.000.000`
+    /// Whether it is a sum, as in `1.250.000.000`.
     private static func isMoney(_ groups: [Group], _ bytes: [UInt8]) -> Bool {
         groups.count > 1 && groups[0].count <= 3
             && groups.dropFirst().allSatisfy { $0.count == 3 && bytes[$0.range.lowerBound - 1] == UInt8(ascii: ".") }

@@ -9,7 +9,9 @@ struct Redaction {
     /// Whether nothing was replaced.
     var isUnchanged: Bool { passes.isEmpty }
 
-    /// Replaces findings by their labels. Of those that overlap, all goes, under the label of the longest.
+    /// Replaces findings by their labels.
+    ///
+    /// Of those that overlap, all goes, under the label of the longest.
     mutating func replace(_ findings: [Redactor.Finding]) {
         let bytes = Array(text.utf8)
         var result: [UInt8] = []
@@ -31,8 +33,9 @@ struct Redaction {
         passes.append(pass)
     }
 
-    /// Where a range of the original text, in Unicode scalars, is now, and whether any of it was replaced. A range that
-    /// begins or ends inside a replaced value now covers its whole label.
+    /// Where a range of the original text, in Unicode scalars, is now, and whether any of it was replaced.
+    ///
+    /// A range that begins or ends inside a replaced value now covers its whole label.
     func place(of range: Range<Int>) -> (range: Range<Int>, isReplaced: Bool) {
         var (start, end, isReplaced) = (range.lowerBound, range.upperBound, false)
         for pass in passes {

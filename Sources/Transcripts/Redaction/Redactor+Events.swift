@@ -34,6 +34,7 @@ extension Redactor {
     }
 
     private func redact(_ message: UserMessage, personal: [String]) -> UserMessage {
+        if message.personal == true { return withoutWords(message) }
         var message = message
         let redaction = redaction(of: message.text, by: .person, personal: personal)
         message.text = redaction.text
@@ -54,6 +55,24 @@ extension Redactor {
             entity.start = range.lowerBound
             entity.end = range.upperBound
             return entity
+        }
+        return message
+    }
+
+    /// The answer to a question for personal data, of which nothing may stay but that there was one.
+    private func withoutWords(_ message: UserMessage) -> UserMessage {
+        var message = message
+        let label = "[\(Self.valueLabel)]"
+        message.text = label
+        message.entities = message.entities?.map { entity in
+            RecordedEntity(
+                entity: entity.entity,
+                value: .string(label),
+                role: entity.role,
+                group: entity.group,
+                start: 0,
+                end: label.unicodeScalars.count
+            )
         }
         return message
     }

@@ -49,7 +49,9 @@ package struct Redactor: Sendable {
 
     /// A redactor that replaces what `find` finds.
     ///
-    /// - Parameter labels: All labels that `find` gives: texts in brackets that are known not to be personal.
+    /// - Parameters:
+    ///   - labels: All labels that `find` gives: texts in brackets that are known not to be personal.
+    ///   - find: Finds what is personal.
     package init(labels: some Sequence<String>, find: @escaping Finder) {
         self.labels = Set(labels).union([Self.valueLabel, Self.contactLabel])
         self.find = find
@@ -62,13 +64,16 @@ package struct Redactor: Sendable {
 
     /// The events of a turn without personal values.
     ///
-    /// - Parameter personal: Values known to be personal, such as those of a form; taken out wherever they occur as
-    ///   whole words, whatever their case and accents. Values shorter than three letters are left alone.
+    /// - Parameters:
+    ///   - events: The events of one turn: what its messages hold is taken out of its replies too.
+    ///   - personal: Values known to be personal, such as those of a form; taken out wherever they occur as whole
+    ///     words, whatever their case and accents. Values shorter than three letters are left alone.
+    /// - Returns: the events, in the same order.
     package func redact(_ events: [Event], personal: [String] = []) -> [Event] {
         var personal = personal
         for event in events {
             switch event.body {
-            case .user(let message): personal += values(in: message.text)
+            case .user(let message): personal += message.personal == true ? [message.text] : values(in: message.text)
             case .ticketOpened(let ticket): personal += values(in: ticket.contact ?? "")
             case .slot(let slot) where slot.personal: personal += slot.value.string.map { [$0] } ?? []
             default: break

@@ -10,28 +10,24 @@ struct Calibration: Sendable, Equatable {
     /// The weights of the signals, the constant last.
     var weights: [Float]
 
-    /// For content too small for a rehearsal.
-    static let untrained = Calibration(temperature: 1, weights: [2.5, 0.15, 0.5, 2.5, -2.0])
+    /// For content too small for a rehearsal: weights as rehearsals on larger content give them, rounded.
+    static let untrained = Calibration(temperature: 0.7, weights: [1, 0.4, 0.1, 0, 6, 0.5, 0.2, -0.5, -3.5])
 
     /// The number of signals, without the constant.
-    static let signalCount = 4
+    static let signalCount = 8
 
-    /// What tells known from unknown: the first probability, the total evidence, the lead, the share of seen features.
+    /// What tells known from unknown: the first probability, the certainty (negative entropy), the first score, the
+    /// share of seen features, the nearness of the nearest example, and how well the intent explains the words.
     func signals(of scores: Classifier.Scores) -> [Float] {
         let probabilities = probabilities(of: scores)
-        let first = probabilities.max() ?? 0
-        var second: Float = 0
-        var skipped = false
-        for value in probabilities {
-            if value == first, !skipped {
-                skipped = true
-            } else {
-                second = max(second, value)
-            }
-        }
-        return [first, Self.logSumExp(scores.values), first - second, scores.seen]
+        let certainty = probabilities.reduce(0) { $0 + $1 * log(max($1, 1e-9)) }
+        return [
+            probabilities.max() ?? 0, certainty, scores.values.max() ?? 0, scores.seen, scores.nearest,
+            scores.fit.mean, scores.fit.least, scores.fit.unexplained,
+        ]
     }
 
+    /// The probability of each class, given that one of them is meant.
     func probabilities(of scores: Classifier.Scores) -> [Float] {
         let highest = scores.values.max() ?? 0
         var result = scores.values.map { exp(($0 - highest) / temperature) }
@@ -45,10 +41,5 @@ struct Calibration: Sendable, Equatable {
         var sum = weights.last ?? 0
         for (signal, weight) in zip(signals, weights) { sum += signal * weight }
         return 1 / (1 + exp(-sum))
-    }
-
-    private static func logSumExp(_ values: [Float]) -> Float {
-        let highest = values.max() ?? 0
-        return highest + log(values.reduce(0) { $0 + exp($1 - highest) })
     }
 }

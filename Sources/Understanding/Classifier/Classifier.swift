@@ -1,25 +1,51 @@
 internal import Foundation
+internal import GreekText
 
-/// Feature space and networks together: what scores the intents of an utterance.
+/// Feature space, networks and memory together: what scores the intents of an utterance.
 struct Classifier: Sendable {
     let space: FeatureSpace
     /// The members whose scores are averaged.
     let networks: [CompactNetwork]
+    let memory: ExampleMemory
+    let evidence: WordEvidence
 
-    /// What the classifier makes of a vector, before calibration.
+    /// An utterance as the classifier takes it.
+    struct Input: Sendable {
+        var features: [UInt64]
+        var stems: [UInt64]
+
+        init(words: [[UInt8]]) {
+            features = FeatureExtractor().features(of: words)
+            stems = words.map(FeatureExtractor.stem)
+        }
+    }
+
+    /// What the classifier makes of an utterance, before calibration.
     struct Scores: Sendable {
         /// A score for each class, on a logarithmic scale.
         var values: [Float]
         /// The share of the utterance's features that training saw.
         var seen: Float
+        /// How near the nearest example of the best class is.
+        var nearest: Float
+        /// How well the best class explains the words.
+        var fit: WordEvidence.Fit
     }
 
-    func scores(of hashes: [UInt64], classes: Int) -> Scores {
-        let (vector, seen) = space.vector(of: hashes)
-        var values = [Float](repeating: 0, count: classes)
+    func scores(of input: Input) -> Scores {
+        let (vector, seen) = space.vector(of: input.features)
+        var values = [Float](repeating: 0, count: evidence.sizes.count)
+        var hidden: [SIMD8<Float>] = []
         for network in networks {
-            network.addScores(of: network.hidden(vector), share: 1 / Float(networks.count), to: &values)
+            let own = network.hidden(vector)
+            network.addScores(of: own, share: 1 / Float(networks.count), to: &values)
+            hidden += own
         }
-        return Scores(values: values, seen: seen)
+        guard let best = values.indices.max(by: { values[$0] < values[$1] }) else {
+            return Scores(values: [], seen: seen, nearest: 0, fit: .init())
+        }
+        return Scores(
+            values: values, seen: seen, nearest: memory.nearest(to: hidden, of: best),
+            fit: evidence.fit(of: input.stems, to: best))
     }
 }

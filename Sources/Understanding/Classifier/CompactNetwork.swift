@@ -15,7 +15,7 @@ struct CompactNetwork: Sendable {
         width: Int, input: [SIMD8<Int8>], inputScales: [Float], inputBias: [Vector], output: [Vector],
         outputBias: [Float]
     ) {
-        guard width > 0, width <= 1024, input.count == inputScales.count * width, inputBias.count == width,
+        guard width > 0, width <= 1024, width.isMultiple(of: 2), input.count == inputScales.count * width, inputBias.count == width,
             output.count == outputBias.count * width
         else { return nil }
         self.width = width
@@ -41,8 +41,7 @@ struct CompactNetwork: Sendable {
             let scale = max(highest.max() / 127, 1e-12)
             scales.append(scale)
             for lane in 0..<network.width {
-                let steps = (row[lane] / scale).rounded(.toNearestOrEven)
-                input.append(SIMD8<Int8>(steps.clamped(lowerBound: .init(repeating: -127), upperBound: .init(repeating: 127))))
+                input.append(SIMD8<Int8>(truncatingIfNeeded: (row[lane] * (1 / scale)).nearestIntegers))
             }
         }
         self.input = input
@@ -54,18 +53,20 @@ struct CompactNetwork: Sendable {
 
     /// The hidden units' values for a vector, before their scores.
     func hidden(_ vector: SparseVector) -> [Vector] {
+        let rows = vector.rows.map { Int($0) * width }
+        let scales = zip(vector.rows, vector.values).map { inputScales[Int($0)] * $1 }
         var hidden = inputBias
-        hidden.withUnsafeMutableBufferPointer { hidden in
+        // Two vectors at a time stay in registers while all rows are added to them.
+        for lane in stride(from: 0, to: width, by: 2) {
+            var (one, two) = (inputBias[lane], inputBias[lane + 1])
             input.withUnsafeBufferPointer { input in
-                for (row, value) in zip(vector.rows, vector.values) {
-                    let scale = Vector(repeating: value * inputScales[Int(row)])
-                    let base = Int(row) * width
-                    for lane in 0..<width {
-                        hidden[lane] += Vector(truncatingIfNeeded: input[base + lane]) * scale
-                    }
+                for index in rows.indices {
+                    one += Vector(small: input[rows[index] + lane]) * scales[index]
+                    two += Vector(small: input[rows[index] + lane + 1]) * scales[index]
                 }
             }
-            for lane in 0..<width { hidden[lane] = hidden[lane].replacing(with: 0, where: hidden[lane] .< .zero) }
+            hidden[lane] = one.replacing(with: 0, where: one .< .zero)
+            hidden[lane + 1] = two.replacing(with: 0, where: two .< .zero)
         }
         return hidden
     }
@@ -81,9 +82,14 @@ struct CompactNetwork: Sendable {
 }
 
 extension SIMD8<Float> {
+    /// The nearest integers, for numbers below 2²²: added to 1.5 · 2²³, a float's last bits are its integer part.
+    var nearestIntegers: SIMD8<Int32> {
+        unsafeBitCast(self + 12_582_912, to: SIMD8<Int32>.self) &- 0x4B40_0000
+    }
+
     /// Small integers as floats.
     @inline(__always)
-    fileprivate init(truncatingIfNeeded bytes: SIMD8<Int8>) {
+    fileprivate init(small bytes: SIMD8<Int8>) {
         self.init(SIMD8<Int32>(truncatingIfNeeded: bytes))
     }
 }

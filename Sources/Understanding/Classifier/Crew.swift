@@ -1,24 +1,43 @@
-internal import Foundation
+internal import Dispatch
 internal import Synchronization
 
-/// Trains the members of a classifier side by side, one a thread.
+/// Does work side by side on the two cores that training may use, with the same result as one after the other.
 enum Crew {
-    /// How many networks a classifier has: one for each of the two cores that training may use.
-    static let members = 2
+    private static let threads = 2
 
+    /// Transforms each element, in order.
+    static func map<Element: Sendable, Result: Sendable>(
+        _ elements: [Element], _ transform: @escaping @Sendable (Element) -> Result
+    ) -> [Result] {
+        let results = Mutex<[Int: [Result]]>([:])
+        let size = (elements.count + threads - 1) / threads
+        DispatchQueue.concurrentPerform(iterations: threads) { part in
+            let range = min(part * size, elements.count)..<min((part + 1) * size, elements.count)
+            let own = elements[range].map(transform)
+            results.withLock { $0[part] = own }
+        }
+        return results.withLock { parts in (0..<threads).flatMap { parts[$0] ?? [] } }
+    }
+
+    /// Trains networks from different random beginnings.
     static func networks(
-        examples: SparseExamples, features: Int, classes: Int, settings: NetworkTraining.Settings, seed: UInt64,
-        progress: @escaping @Sendable (Double) -> Void
+        _ members: Int, examples: SparseExamples, features: Int, classes: Int, settings: NetworkTraining.Settings,
+        seed: UInt64, progress: @escaping @Sendable (Double) -> Void
     ) -> [CompactNetwork] {
         guard examples.count > 0, classes > 0 else { return [] }
         let results = Mutex<[Int: CompactNetwork]>([:])
-        DispatchQueue.concurrentPerform(iterations: members) { member in
-            var training = NetworkTraining(
-                examples: examples, features: features, classes: classes, settings: settings,
-                seed: seed &+ UInt64(member) &* 7919)
-            training.run(on: Array(0..<examples.count)) { if member == 0 { progress($0) } }
-            let network = CompactNetwork(training.network)
-            results.withLock { $0[member] = network }
+        let rounds = (members + threads - 1) / threads
+        for round in 0..<rounds {
+            let team = min(threads, members - round * threads)
+            DispatchQueue.concurrentPerform(iterations: team) { place in
+                let member = round * threads + place
+                var training = NetworkTraining(
+                    examples: examples, features: features, classes: classes, settings: settings,
+                    seed: seed &+ UInt64(member) &* 7919)
+                training.run { if place == 0 { progress((Double(round) + $0) / Double(rounds)) } }
+                let network = CompactNetwork(training.network)
+                results.withLock { $0[member] = network }
+            }
         }
         return results.withLock { networks in networks.sorted { $0.key < $1.key }.map(\.value) }
     }

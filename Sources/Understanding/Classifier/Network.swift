@@ -8,10 +8,11 @@ final class Network {
     let inputBias: FloatMatrix
     let output: FloatMatrix
     var outputBias: [Float]
+    /// Vectors of eight hidden units; an even number.
     let width: Int
 
     init(features: Int, hidden: Int, classes: Int, seed: UInt64) {
-        width = (hidden + 7) / 8
+        width = (hidden + 15) / 16 * 2
         input = FloatMatrix(rows: features, width: width)
         inputBias = FloatMatrix(rows: 1, width: width)
         output = FloatMatrix(rows: classes, width: width)

@@ -7,21 +7,22 @@ internal import Foundation
 /// gives the same network, bit for bit.
 struct NetworkTraining {
     struct Settings: Sendable {
-        var hidden = 128
-        var epochs = 24
+        var hidden = 96
+        var epochs = 20
         var inputKept: Float = 0.3
         var hiddenDropped = true
         var smoothing: Float = 0.05
         var inputRate: Float = 0.15
         var outputRate: Float = 0.05
         var decay: Float = 0.7
-        var mix: Float = 0
-        var mixUniform = false
+        /// The share of steps on a mixture of two examples.
+        var mixed: Float = 0.4
+        /// Gradients below this are not worth a step.
+        var negligible: Float = 0.0007
     }
 
     typealias Vector = SIMD8<Float>
     let settings: Settings
-    var variants = 1
     let examples: SparseExamples
     let network: Network
     private let classes: Int
@@ -52,15 +53,14 @@ struct NetworkTraining {
         mask = FloatMatrix(rows: 1, width: network.width)
     }
 
-    /// Trains on the examples of `order`, shuffling them before each epoch.
-    mutating func run(on order: [Int], progress: (Double) -> Void = { _ in }) {
-        var order = order
+    /// Trains on all examples, shuffling them before each epoch.
+    mutating func run(progress: (Double) -> Void) {
+        var order = Array(0..<examples.count)
         let steps = Float(max(1, settings.epochs * order.count))
         var step: Float = 0
         for epoch in 0..<settings.epochs {
             order.shuffle(using: &generator)
             for index in order {
-                let index = variants == 1 ? index : index + Int(generator.next() % UInt64(variants)) * order.count
                 learn(index, rate: 1 - settings.decay * step / steps)
                 step += 1
             }
@@ -68,28 +68,27 @@ struct NetworkTraining {
         }
     }
 
+    /// One step. Now and then two examples are mixed into one that means both (Zhang et al. 2018), which teaches the
+    /// network to doubt what lies between intents.
     private mutating func learn(_ index: Int, rate: Float) {
-        drop(from: examples.range(index))
-        var second: Int? = nil
-        if settings.mix > 0, Float(generator.next() % 1000) < settings.mix * 1000 {
+        keptRows.removeAll(keepingCapacity: true)
+        keptValues.removeAll(keepingCapacity: true)
+        var targets = [examples.labels[index]]
+        if Float(generator.next() & 0xFFFF) < settings.mixed * 65536 {
             let other = Int(generator.next() % UInt64(examples.count))
-            second = other
-            let (rows, values) = (keptRows, keptValues)
-            drop(from: examples.range(other))
-            keptRows += rows
-            keptValues += values
-            for index in keptValues.indices { keptValues[index] *= 0.7 }
+            targets.append(examples.labels[other])
+            keep(from: examples.range(index), scale: 0.7 / settings.inputKept)
+            keep(from: examples.range(other), scale: 0.7 / settings.inputKept)
+        } else {
+            keep(from: examples.range(index), scale: 1 / settings.inputKept)
         }
         forward()
-        softmax(target: examples.labels[index], second: second.map { examples.labels[$0] })
+        softmax(targets: targets)
         backward(rate: rate)
     }
 
     /// Keeps a random share of the features, scaled up so that their expected sum stays.
-    private mutating func drop(from range: Range<Int>) {
-        keptRows.removeAll(keepingCapacity: true)
-        keptValues.removeAll(keepingCapacity: true)
-        let scale = 1 / settings.inputKept
+    private mutating func keep(from range: Range<Int>, scale: Float) {
         let bound = UInt32(settings.inputKept * 65536)
         var random: UInt64 = 0
         for (count, place) in range.enumerated() {
@@ -106,11 +105,17 @@ struct NetworkTraining {
         let width = network.width
         let hidden = hidden.row(0)
         let mask = mask.row(0)
-        hidden.update(from: network.inputBias.row(0), count: width)
-        for place in keptRows.indices {
-            let row = network.input.row(Int(keptRows[place]))
-            let value = keptValues[place]
-            for lane in 0..<width { hidden[lane] += row[lane] * value }
+        // Two vectors at a time stay in registers while all rows are added to them.
+        let input = network.input.row(0)
+        for lane in stride(from: 0, to: width, by: 2) {
+            var (one, two) = (network.inputBias.row(0)[lane], network.inputBias.row(0)[lane + 1])
+            for place in keptRows.indices {
+                let row = input + (Int(keptRows[place]) * width + lane)
+                one += row[0] * keptValues[place]
+                two += row[1] * keptValues[place]
+            }
+            hidden[lane] = one
+            hidden[lane + 1] = two
         }
         for lane in 0..<width {
             var kept = Vector(repeating: 1)
@@ -132,7 +137,7 @@ struct NetworkTraining {
     }
 
     /// Turns scores into the gradient of the cross-entropy with the smoothed target.
-    private mutating func softmax(target: Int, second: Int?) {
+    private mutating func softmax(targets: [Int]) {
         let highest = scores.max() ?? 0
         var sum: Float = 0
         for label in scores.indices {
@@ -141,17 +146,8 @@ struct NetworkTraining {
         }
         let background = settings.smoothing / Float(classes)
         for label in scores.indices { scores[label] = scores[label] / sum - background }
-        if let second {
-            if settings.mixUniform {
-                if second == target { scores[target] -= 1 - settings.smoothing } else {
-                for label in scores.indices { scores[label] -= (1 - settings.smoothing) / Float(classes) } }
-            } else {
-                scores[target] -= (1 - settings.smoothing) / 2
-                scores[second] -= (1 - settings.smoothing) / 2
-            }
-        } else {
-            scores[target] -= 1 - settings.smoothing
-        }
+        let share = (1 - settings.smoothing) / Float(targets.count)
+        for target in targets { scores[target] -= share }
     }
 
     private mutating func backward(rate: Float) {
@@ -165,6 +161,7 @@ struct NetworkTraining {
         let hiddenNorm = squaredHidden.sum() / Float(width * 8)
         for label in 0..<classes {
             let delta = scores[label]
+            guard abs(delta) > settings.negligible else { continue }
             outputSquares[label] += delta * delta * hiddenNorm
             let step = settings.outputRate * rate * delta / outputSquares[label].squareRoot()
             let row = network.output.row(label)

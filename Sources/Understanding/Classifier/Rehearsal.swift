@@ -1,5 +1,6 @@
-/// Which examples a trial training leaves out, so that it meets questions that it was not taught.
+/// A trial training that leaves examples and whole intents out, so that it meets questions that it was not taught.
 struct Rehearsal: Sendable {
+    private let lessons: Lessons
     /// The examples to train on.
     private(set) var taught: [Int] = []
     /// Held-out examples of taught intents.
@@ -7,11 +8,13 @@ struct Rehearsal: Sendable {
     /// Examples of intents that are left out altogether.
     private(set) var unknown: [Int] = []
 
-    init(labels: [Int], classes: Int, seed: UInt64) {
+    /// Chooses what to leave out: a fifth of the intents, a tenth of the other examples.
+    init(_ lessons: Lessons, seed: UInt64) {
+        self.lessons = lessons
         var generator = SeededGenerator(seed: seed ^ 0x5ca1_ab1e)
-        let hidden = Set(Array(0..<classes).shuffled(using: &generator).prefix(classes / 5))
-        for index in labels.indices.shuffled(using: &generator) {
-            if hidden.contains(labels[index]) {
+        let hidden = Set(Array(0..<lessons.classes).shuffled(using: &generator).prefix(lessons.classes / 5))
+        for index in lessons.labels.indices.shuffled(using: &generator) {
+            if hidden.contains(lessons.labels[index]) {
                 unknown.append(index)
             } else if known.count * 9 < taught.count {
                 known.append(index)
@@ -26,10 +29,12 @@ struct Rehearsal: Sendable {
     var isUseful: Bool { known.count >= 20 && unknown.count >= 20 }
 
     /// What the outcomes on the held-out examples teach.
-    func calibration(of classifier: Classifier, hashes: [[UInt64]], labels: [Int], classes: Int) -> Calibration {
-        CalibrationFitting(
-            known: known.map { (classifier.scores(of: hashes[$0], classes: classes), labels[$0]) },
-            unknown: unknown.map { classifier.scores(of: hashes[$0], classes: classes) }
+    func calibration(seed: UInt64, progress: @escaping @Sendable (Double) -> Void) -> Calibration {
+        let classifier = lessons.only(taught).classifier(members: 2, seed: seed, progress: progress)
+        let labels = lessons.labels
+        return CalibrationFitting(
+            known: Crew.map(known.map { (lessons.inputs[$0], labels[$0]) }) { (classifier.scores(of: $0.0), $0.1) },
+            unknown: Crew.map(unknown.map { lessons.inputs[$0] }) { classifier.scores(of: $0) }
         ).fitted()
     }
 }

@@ -1,72 +1,116 @@
 internal import GreekText
 
 /// Turns the words of an utterance into hashed features.
+///
+/// Of words: the words, pairs of neighbours, their stems, pairs of neighbouring stems, pairs of stems up to four
+/// apart whatever their order, the first and the last word, and how many words there are. Of letters: all stretches
+/// of two to four, across the ends of words.
 struct FeatureExtractor: Sendable {
-    struct Settings: Sendable {
-        var wordBigrams = true
-        var skipBigrams = false
-        var stems = true
-        var stemBigrams = true
-        var shortest = 2
-        var longest = 4
-        var acrossWords = true
+    private enum Kind: UInt64 {
+        case word = 1, wordPair, stem, stemPair, loosePair, letters, first, last, length
     }
-    var settings = Settings()
 
-    func features(of words: [[UInt8]], into found: inout [UInt64]) {
-        found.removeAll(keepingCapacity: true)
-        var text: [UInt8] = [Letter.space]
-        text.reserveCapacity(words.count * 8)
+    private static let longestStretch = 4
+    private static let farthestPair = 4
+
+    /// Whether a feature is of words, and not of letters.
+    @inline(__always)
+    static func isOfWords(_ feature: UInt64) -> Bool { feature & (1 << 62) != 0 }
+
+    /// The features, some of them several times, in the order of their occurrence.
+    func features(of words: [[UInt8]]) -> [UInt64] {
+        var found: [UInt64] = []
+        let letterCount = words.reduce(1) { $0 + $1.count + 1 }
+        found.reserveCapacity(words.count * 10 + letterCount * 3)
+        wordFeatures(of: words, into: &found)
+        stemFeatures(of: words.map(Self.stem), into: &found)
+        letterFeatures(of: words, count: letterCount, into: &found)
+        return found
+    }
+
+    private func wordFeatures(of words: [[UInt8]], into found: inout [UInt64]) {
         var previous: UInt64 = 1
-        var previousStem: UInt64 = 1
-        var beforeStem: UInt64 = 1
         for word in words {
-            var hash = Hash(seed: 1)
-            for letter in word { hash.add(letter) }
-            let value = hash.value
+            let value = Self.hash(word, .word)
             found.append(value)
-            if settings.wordBigrams { found.append(Self.pair(previous, value, seed: 2)) }
+            found.append(Self.pair(previous, value, .wordPair))
             previous = value
-            if settings.stems {
-                let stem = Self.stem(word)
-                found.append(stem)
-                if settings.stemBigrams { found.append(Self.pair(previousStem, stem, seed: 4)) }
-                if settings.skipBigrams { found.append(Self.pair(beforeStem, stem, seed: 5)) }
-                beforeStem = previousStem
-                previousStem = stem
+        }
+        found.append(Self.pair(previous, 2, .wordPair))
+        if let first = words.first { found.append(Self.hash(first, .first)) }
+        if let last = words.last { found.append(Self.hash(last, .last)) }
+        found.append(Self.pair(UInt64(min(words.count, 12)), 0, .length))
+    }
+
+    private func stemFeatures(of stems: [UInt64], into found: inout [UInt64]) {
+        var previous: UInt64 = 1
+        for (index, stem) in stems.enumerated() {
+            found.append(stem)
+            found.append(Self.pair(previous, stem, .stemPair))
+            previous = stem
+            for other in stems[(index + 1)...].prefix(Self.farthestPair) {
+                found.append(Self.pair(min(stem, other), max(stem, other), .loosePair))
             }
+        }
+        found.append(Self.pair(previous, 2, .stemPair))
+    }
+
+    private func letterFeatures(of words: [[UInt8]], count: Int, into found: inout [UInt64]) {
+        var text: [UInt8] = [Letter.space]
+        text.reserveCapacity(count)
+        for word in words {
             text += word
             text.append(Letter.space)
         }
-        if settings.wordBigrams { found.append(Self.pair(previous, 2, seed: 2)) }
-        if settings.stems, settings.stemBigrams { found.append(Self.pair(previousStem, 2, seed: 4)) }
-        letterFeatures(of: text, into: &found)
-    }
-
-    private static func pair(_ first: UInt64, _ second: UInt64, seed: UInt64) -> UInt64 {
-        var hash = Hash(seed: seed)
-        hash.add(first)
-        hash.add(second)
-        return hash.value
-    }
-
-    static func stem(_ word: [UInt8]) -> UInt64 {
-        var hash = Hash(seed: 3)
-        for letter in word.prefix(Stemmer.stemLength(of: word)) { hash.add(letter) }
-        return hash.value
-    }
-
-    private func letterFeatures(of text: [UInt8], into found: inout [UInt64]) {
-        guard settings.longest > 0 else { return }
         for start in text.indices {
-            var hash = Hash(seed: 6)
-            var end = start
-            while end < text.count, end - start < settings.longest {
+            var hash = Hash(seed: Kind.letters.rawValue)
+            for end in start..<min(start + Self.longestStretch, text.count) {
                 hash.add(text[end])
-                end += 1
-                if end - start >= settings.shortest { found.append(hash.value) }
-                if !settings.acrossWords, end - start > 1, text[end - 1] == Letter.space { break }
+                if end > start { found.append(hash.value & ~(1 << 62)) }
             }
         }
+    }
+
+    /// The features that can be shown to people, with their words or letters: words, pairs, stems and letters.
+    func named(of words: [[UInt8]]) -> [(feature: UInt64, name: String)] {
+        var named: [(feature: UInt64, name: String)] = []
+        for (index, word) in words.enumerated() {
+            let text = Letter.string(word)
+            named.append((Self.hash(word, .word), text))
+            named.append((Self.stem(word), Letter.string(word[..<Stemmer.stemLength(of: word)]) + "·"))
+            if index > 0 {
+                let pair = Self.pair(Self.hash(words[index - 1], .word), Self.hash(word, .word), .wordPair)
+                named.append((pair, Letter.string(words[index - 1]) + " " + text))
+            }
+        }
+        let text = words.reduce(into: [Letter.space]) { $0 += $1 + [Letter.space] }
+        for start in text.indices {
+            for end in start + 2..<max(start + 3, min(start + Self.longestStretch, text.count) + 1)
+            where end <= text.count {
+                var hash = Hash(seed: Kind.letters.rawValue)
+                for letter in text[start..<end] { hash.add(letter) }
+                let name = Letter.string(text[start..<end]).map { $0 == " " ? "_" : String($0) }.joined()
+                named.append((hash.value & ~(1 << 62), "…\(name)…"))
+            }
+        }
+        return named
+    }
+
+    /// The feature of a word's stem.
+    static func stem(_ word: [UInt8]) -> UInt64 {
+        hash(word[..<Stemmer.stemLength(of: word)], .stem)
+    }
+
+    private static func hash(_ letters: some Sequence<UInt8>, _ kind: Kind) -> UInt64 {
+        var hash = Hash(seed: kind.rawValue)
+        for letter in letters { hash.add(letter) }
+        return hash.value | 1 << 62
+    }
+
+    private static func pair(_ first: UInt64, _ second: UInt64, _ kind: Kind) -> UInt64 {
+        var hash = Hash(seed: kind.rawValue)
+        hash.add(first)
+        hash.add(second)
+        return hash.value | 1 << 62
     }
 }

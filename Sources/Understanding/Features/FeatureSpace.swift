@@ -2,10 +2,10 @@ internal import Foundation
 
 /// The features that training saw, and how an utterance becomes a vector of them.
 ///
-/// A feature weighs `1 + log tf`, whatever its rarity (inverse document frequency was measured to cost accuracy:
+/// A feature weighs `1 + log tf`, one and a half times that when it is of words, whatever its rarity (inverse document frequency was measured to cost accuracy:
 /// the network learns what is rare), and a vector has length one.
 struct FeatureSpace: Sendable {
-    let extractor: FeatureExtractor
+    let extractor = FeatureExtractor()
     let table: FeatureTable
     /// The weight of each row.
     let weights: [Float]
@@ -13,14 +13,13 @@ struct FeatureSpace: Sendable {
     /// The number of rows.
     var count: Int { weights.count }
 
-    init(extractor: FeatureExtractor, table: FeatureTable, weights: [Float]) {
-        self.extractor = extractor
+    init(table: FeatureTable, weights: [Float]) {
         self.table = table
         self.weights = weights
     }
 
     /// Collects the features that occur in at least two of the texts, or in all of them when there are few.
-    init(extractor: FeatureExtractor, hashes: [[UInt64]]) {
+    init(hashes: [[UInt64]]) {
         let least = hashes.count > 500 ? 2 : 1
         var all = FeatureTable(capacity: 1 << 16)
         var frequency: [UInt32] = []
@@ -42,37 +41,54 @@ struct FeatureSpace: Sendable {
         for features in hashes {
             for feature in features {
                 guard let row = all.row(of: feature), frequency[row] >= least else { continue }
-                if kept.insert(feature) == weights.count { weights.append(1) }
+                if kept.insert(feature) == weights.count { weights.append(FeatureExtractor.isOfWords(feature) ? 1.5 : 1) }
             }
         }
-        self.init(extractor: extractor, table: kept, weights: weights)
+        self.init(table: kept, weights: weights)
     }
 
     /// The vector of hashed features, and which share of them, by number, training saw.
-    func vector(of hashes: [UInt64]) -> (vector: SparseVector, seen: Float) {
-        var vector = SparseVector()
-        var rows: [UInt32] = []
-        rows.reserveCapacity(hashes.count)
-        for hash in hashes {
-            if let row = table.row(of: hash) { rows.append(UInt32(truncatingIfNeeded: row)) }
-        }
-        rows.sort()
-        vector.rows.reserveCapacity(rows.count)
-        vector.values.reserveCapacity(rows.count)
+    func vector(of features: [UInt64]) -> (vector: SparseVector, seen: Float) {
+        var (vector, found) = counted(features)
         var norm: Float = 0
-        var index = 0
-        while index < rows.count {
-            var end = index + 1
-            while end < rows.count, rows[end] == rows[index] { end += 1 }
-            let times = end - index == 1 ? 1 : 1 + log(Float(end - index))
-            let value = times * weights[Int(rows[index])]
-            vector.rows.append(rows[index])
-            vector.values.append(value)
+        for index in vector.rows.indices {
+            let times = vector.values[index]
+            let value = (times == 1 ? 1 : 1 + log(times)) * weights[Int(vector.rows[index])]
+            vector.values[index] = value
             norm += value * value
-            index = end
         }
         let scale = norm > 0 ? 1 / norm.squareRoot() : 0
         for index in vector.values.indices { vector.values[index] *= scale }
-        return (vector, hashes.isEmpty ? 0 : Float(rows.count) / Float(hashes.count))
+        return (vector, features.isEmpty ? 0 : Float(found) / Float(features.count))
+    }
+
+    /// The rows of features with how often each occurs, in the order of their first occurrence.
+    private func counted(_ features: [UInt64]) -> (SparseVector, found: Int) {
+        var vector = SparseVector()
+        vector.rows.reserveCapacity(features.count)
+        vector.values.reserveCapacity(features.count)
+        var found = 0
+        // A small hash table of the rows met so far, by their place in the vector.
+        var size = 256
+        while size < features.count * 2 { size *= 2 }
+        withUnsafeTemporaryAllocation(of: Int32.self, capacity: size) { places in
+            places.initialize(repeating: -1)
+            for feature in features {
+                guard let row = table.row(of: feature) else { continue }
+                found += 1
+                var place = (row &* 0x9e37_79b1) >> 8 & (size - 1)
+                while places[place] >= 0, vector.rows[Int(places[place])] != UInt32(row) {
+                    place = (place + 1) & (size - 1)
+                }
+                if places[place] >= 0 {
+                    vector.values[Int(places[place])] += 1
+                } else {
+                    places[place] = Int32(truncatingIfNeeded: vector.rows.count)
+                    vector.rows.append(UInt32(truncatingIfNeeded: row))
+                    vector.values.append(1)
+                }
+            }
+        }
+        return (vector, found)
     }
 }

@@ -1,6 +1,6 @@
 extension Model {
     /// What a model file begins with; the digit is the version of the format.
-    private static let signature: [UInt8] = Array("AriadneModel 1\n".utf8)
+    private static let signature: [UInt8] = Array("AriadneModel 2\n".utf8)
 
     /// The model as bytes, for a file: little-endian, with a check sum at the end.
     package func encode() -> [UInt8] {
@@ -26,6 +26,17 @@ extension Model {
             writer.append(network.output)
             writer.append(network.outputBias)
         }
+        writer.append(classifier.memory.width)
+        writer.append(classifier.memory.starts)
+        writer.append(classifier.memory.vectors)
+        let evidence = classifier.evidence
+        writer.append(evidence.table.keys)
+        writer.append(evidence.table.rows)
+        writer.append(evidence.totals)
+        writer.append(evidence.starts)
+        writer.append(evidence.classes)
+        writer.append(evidence.counts)
+        writer.append(evidence.sizes)
         writer.append(writer.bytes.withUnsafeBytes(Self.checkSum))
         return writer.bytes
     }
@@ -99,8 +110,28 @@ extension Model {
             }
             networks.append(network)
         }
-        let space = FeatureSpace(extractor: FeatureExtractor(), table: table, weights: weights)
-        return Classifier(space: space, networks: networks)
+        let memory = ExampleMemory(
+            width: try reader.int(), starts: try reader.array(of: Int.self),
+            vectors: try reader.array(of: Int16.self), classes: classes)
+        guard let memory, memory.width == networks.reduce(0, { $0 + $1.width * 8 }) else {
+            throw .damaged("its examples don't fit together")
+        }
+        return Classifier(
+            space: FeatureSpace(table: table, weights: weights), networks: networks, memory: memory,
+            evidence: try evidence(from: &reader, classes: classes))
+    }
+
+    private static func evidence(from reader: inout ByteReader, classes: Int) throws(ModelError) -> WordEvidence {
+        let keys = try reader.array(of: UInt64.self)
+        let rows = try reader.array(of: UInt32.self)
+        let totals = try reader.array(of: UInt32.self)
+        guard let table = FeatureTable(keys: keys, rows: rows, count: totals.count),
+            let evidence = WordEvidence(
+                table: table, totals: totals, starts: try reader.array(of: UInt32.self),
+                classes: try reader.array(of: UInt16.self), counts: try reader.array(of: UInt32.self),
+                sizes: try reader.array(of: UInt32.self)), evidence.sizes.count == classes
+        else { throw .damaged("its words don't fit together") }
+        return evidence
     }
 
     /// A check sum of eight bytes at a time, some gigabytes a second; finds damage, not forgery.

@@ -28,9 +28,7 @@ extension Understander {
     }
 
     func vector(of text: String) -> SparseVector {
-        var hashes: [UInt64] = []
         let space = model.classifier.space
-        space.extractor.features(of: Wording(text, lexicon: lexicon).letters, into: &hashes)
-        return space.vector(of: hashes).vector
+        return space.vector(of: space.extractor.features(of: Wording(text, lexicon: lexicon).letters)).vector
     }
 }

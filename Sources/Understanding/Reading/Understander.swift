@@ -25,10 +25,7 @@ package struct Understander: Sendable {
     package func read(_ utterance: String) -> Reading {
         let wording = Wording(utterance, lexicon: lexicon)
         guard !wording.words.isEmpty else { return .nothing(in: .greek) }
-        var hashes: [UInt64] = []
-        model.classifier.space.extractor.features(of: wording.letters, into: &hashes)
-        let scores = model.classifier.scores(of: hashes, classes: model.classes.count)
-        var reading = reading(of: scores)
+        var reading = reading(of: model.classifier.scores(of: Classifier.Input(words: wording.letters)))
         reading.language = wording.language
         let patternWords = wording.words.map { PatternProgram.Word(typed: $0.typed, meant: $0.meant) }
         let findings = entities.find(in: utterance, wording: wording)

@@ -126,6 +126,7 @@ extension EventLoop {
         // Whoever has connected already may have sent a request: it is still answered.
         while accept() {}
         listener = nil
+        acceptAgain = .never
         for connection in connections.all { advance(connection) }
     }
 }

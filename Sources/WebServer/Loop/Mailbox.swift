@@ -24,7 +24,7 @@ final class Mailbox: Sendable {
     private let state = Mutex(State())
     private let draining = Atomic<Bool>(false)
 
-    init() throws(StartError) {
+    init() throws(WebServer.StartError) {
         let raw = eventfd(0, Int32(EFD_NONBLOCK) | Int32(EFD_CLOEXEC))
         guard raw >= 0 else { throw .system(call: "eventfd", code: errno) }
         bell = OwnedDescriptor(raw)

@@ -45,7 +45,7 @@ struct Poller: ~Copyable {
     private let descriptor: OwnedDescriptor
     private var buffer = [epoll_event](repeating: epoll_event(), count: 256)
 
-    init() throws(StartError) {
+    init() throws(WebServer.StartError) {
         let raw = epoll_create1(Int32(EPOLL_CLOEXEC))
         guard raw >= 0 else { throw .system(call: "epoll_create1", code: errno) }
         self.init(OwnedDescriptor(raw))

@@ -7,7 +7,7 @@ struct Listener: ~Copyable, Sendable {
     let address: BoundAddress
 
     /// Binds and listens, without blocking.
-    init(host: String, port: Int, backlog: Int) throws(StartError) {
+    init(host: String, port: Int, backlog: Int) throws(WebServer.StartError) {
         guard let number = UInt16(exactly: port) else { throw .impossiblePort(port) }
         guard let wanted = SocketAddress(host: host, port: number) else { throw .unknownHost(host) }
         let flags = Int32(SOCK_STREAM.rawValue) | Int32(SOCK_NONBLOCK.rawValue) | Int32(SOCK_CLOEXEC.rawValue)
@@ -18,7 +18,7 @@ struct Listener: ~Copyable, Sendable {
         Self.set(SO_REUSEADDR, 1, at: SOL_SOCKET, of: raw)
         if wanted.isIPv6 { Self.set(IPV6_V6ONLY, 0, at: Int32(IPPROTO_IPV6), of: raw) }
         guard wanted.withPointer({ bind(raw, $0, $1) }) == 0, listen(raw, Int32(clamping: backlog)) == 0 else {
-            throw StartError(bindCode: errno, host: host, port: port)
+            throw WebServer.StartError(bindCode: errno, host: host, port: port)
         }
         let bound = SocketAddress { getsockname(raw, $0, $1) }
         address = BoundAddress(host: bound?.host ?? host, port: bound?.port ?? port)

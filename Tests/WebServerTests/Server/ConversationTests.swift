@@ -207,7 +207,7 @@ struct ConversationTests {
                 let response = try await offPool { try RawClient(address).get("/peer") }
                 #expect(response.body == peer)
             }
-        } catch StartError.foreignAddress("::1") {
+        } catch WebServer.StartError.foreignAddress("::1") {
             // A machine without IPv6.
         }
     }

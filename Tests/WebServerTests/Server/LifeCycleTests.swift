@@ -80,7 +80,7 @@ struct LifeCycleTests {
     @Test("a stopped server starts again; a running one does not", .timeLimit(.minutes(1)))
     func restart() async throws {
         try await withServer { _, server in
-            await #expect(throws: StartError.alreadyRunning) { try await server.start() }
+            await #expect(throws: WebServer.StartError.alreadyRunning) { try await server.start() }
             await server.stop(grace: .zero)
             await server.stop(grace: .zero)
             await server.waitUntilStopped()
@@ -117,7 +117,7 @@ struct LifeCycleTests {
     func portInUse() async throws {
         try await withServer { address, _ in
             let second = WebServer(configuration: .init(port: address.port)) { _ in HTTPResponse() }
-            await #expect(throws: StartError.portInUse(host: "127.0.0.1", port: address.port)) {
+            await #expect(throws: WebServer.StartError.portInUse(host: "127.0.0.1", port: address.port)) {
                 try await second.start()
             }
         }
@@ -126,7 +126,7 @@ struct LifeCycleTests {
     @Test(
         "impossible addresses",
         arguments: [
-            ("127.0.0.1", 65_536, StartError.impossiblePort(65_536)),
+            ("127.0.0.1", 65_536, WebServer.StartError.impossiblePort(65_536)),
             ("127.0.0.1", -1, .impossiblePort(-1)),
             ("example.org", 0, .unknownHost("example.org")),
             ("[127.0.0.1]", 0, .unknownHost("[127.0.0.1]")),
@@ -134,7 +134,7 @@ struct LifeCycleTests {
             ("192.0.2.1", 0, .foreignAddress("192.0.2.1")),
         ]
     )
-    func impossible(host: String, port: Int, expected: StartError) async {
+    func impossible(host: String, port: Int, expected: WebServer.StartError) async {
         let server = WebServer(configuration: .init(host: host, port: port)) { _ in HTTPResponse() }
         await #expect(throws: expected) { try await server.start() }
         #expect(!expected.description.isEmpty)

@@ -29,7 +29,9 @@ struct CPSVService {
         var process: [JSONTree.Member] = []
         add("official_title", graph.text(thing, "title", "name"), to: &process)
         add("description", graph.text(thing, "description"), to: &process)
-        let bodies = graph.links(thing, "hasCompetentAuthority").compactMap { graph.text($0, "prefLabel", "title", "name") }
+        let bodies = graph.links(thing, "hasCompetentAuthority").compactMap {
+            graph.text($0, "prefLabel", "title", "name")
+        }
         add("org_owner", bodies.first.map { ["title": $0] }, to: &process)
         let keywords = graph.terms(thing, "keyword").compactMap { term -> JSONTree? in
             guard case .text(let text, _) = term else { return nil }
@@ -63,7 +65,8 @@ struct CPSVService {
         var seen = Set<String>()
         let all = (found + types).filter { seen.insert($0).inserted }
         return all.enumerated().compactMap { index, evidence in
-            guard let name = graph.text(evidence, "title", "name", "prefLabel") ?? graph.text(evidence, "description") else {
+            guard let name = graph.text(evidence, "title", "name", "prefLabel") ?? graph.text(evidence, "description")
+            else {
                 return nil
             }
             var members: [JSONTree.Member] = [
@@ -108,7 +111,8 @@ struct CPSVService {
     private var contacts: [JSONTree] {
         let bodies = graph.links(thing, "hasCompetentAuthority").flatMap { graph.links($0, "contactPoint") }
         var seen = Set<String>()
-        return (graph.links(thing, "contactPoint", "hasContactPoint") + bodies).filter { seen.insert($0).inserted }.map { point in
+        return (graph.links(thing, "contactPoint", "hasContactPoint") + bodies).filter { seen.insert($0).inserted }.map
+        { point in
             var members: [JSONTree.Member] = []
             add("title", graph.text(point, "title", "name"), to: &members)
             add("phone", graph.line(point, "telephone", "hasTelephone").map(JSONTree.string), to: &members)

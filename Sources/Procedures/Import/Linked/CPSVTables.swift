@@ -24,17 +24,21 @@ struct CPSVTables {
                         "conditions_num_id": .number("\(index + 1)"), "conditions_type": row["name"] ?? .null,
                         "conditions_name": row["description"] ?? row["name"] ?? .null,
                     ]
-                }),
+                }
+            ),
             "process_evidences": .array(
                 numbered("evidence").map { number, row in
                     [
-                        "evidence_num_id": .number("\(number)"), "evidence_type": ["title": ["el": row["name"] ?? .null]],
+                        "evidence_num_id": .number("\(number)"),
+                        "evidence_type": ["title": ["el": row["name"] ?? .null]],
                         "evidence_description": row["description"] ?? .null,
                     ]
-                }),
+                }
+            ),
             "process_evidences_cost": .array(numbered("cost").map { cost($0, $1) }),
             "process_rules": .array(
-                rows("legalresource").map { ["rule_description": $0["description"] ?? $0["name"] ?? .null] }),
+                rows("legalresource").map { ["rule_description": $0["description"] ?? $0["name"] ?? .null] }
+            ),
             "ariadne": [
                 "contact": .array(rows("contactpoint").map(contact)), "cost_order": .array(costOrder),
                 "questions": .array(rows("questionfordoc").map(question)),
@@ -49,7 +53,9 @@ struct CPSVTables {
     }
 
     private var process: JSONTree {
-        let keywords = (service["keyword"]?.text ?? "").split(separator: ",").map { JSONTree.string(String($0).trimmed) }
+        let keywords = (service["keyword"]?.text ?? "").split(separator: ",").map {
+            JSONTree.string(String($0).trimmed)
+        }
         let times = (service["processingtime"]?.text ?? "").split(separator: ",").map { String($0).trimmed }
         var process: JSONTree = [
             "official_title": service["name"] ?? .null, "description": service["description"] ?? .null,
@@ -82,12 +88,16 @@ struct CPSVTables {
     }
 
     private func contact(_ row: JSONTree) -> JSONTree {
-        let fields = [("title", "title"), ("phone", "telephone"), ("email", "email"), ("address", "address"), ("hours", "hoursavailable")]
+        let fields = [
+            ("title", "title"), ("phone", "telephone"), ("email", "email"), ("address", "address"),
+            ("hours", "hoursavailable"),
+        ]
         return .object(
             fields.compactMap { name, column in
                 guard let value = row[column], !value.isEmpty else { return nil }
                 return .init(name, .string(PlainText.plain(value.text ?? "").replacing("\n", with: " ")))
-            })
+            }
+        )
     }
 
     private func question(_ row: JSONTree) -> JSONTree {
@@ -102,8 +112,12 @@ struct CPSVTables {
             "answers": .array(answers.map { answer($0, heading: heading) }),
         ]
         if !links.isEmpty {
-            let dependencies = parents.enumerated().filter { !parents.prefix($0).contains($1) }.map { _, parent -> JSONTree in
-                let values = links.filter { $0["dependson_identifier_q"] == parent }.compactMap { $0["value_identifier_a"] }
+            let dependencies = parents.enumerated().filter { !parents.prefix($0).contains($1) }.map {
+                _,
+                parent -> JSONTree in
+                let values = links.filter { $0["dependson_identifier_q"] == parent }.compactMap {
+                    $0["value_identifier_a"]
+                }
                 return ["question": parent, "answers": .array(values)]
             }
             question = question.setting("depends_on", to: .array(dependencies))
@@ -115,7 +129,9 @@ struct CPSVTables {
         let id = row["identifier"]
         let excluded = rows("answerfordoc_ex_ev").filter { $0["identifier_a"] == id }.compactMap { $0["identifier_ev"] }
         let numbers = numbered("evidence").filter { row in row.1["identifier"].map(excluded.contains) == true }.map(\.0)
-        let costs = numbered("cost").filter { $0.1["identifier"]?.text?.lowercased() == row["cost"]?.text?.lowercased() }
+        let costs = numbered("cost").filter {
+            $0.1["identifier"]?.text?.lowercased() == row["cost"]?.text?.lowercased()
+        }
         return [
             "id": id ?? .null, "text": ["el": .string(String((row["name"]?.text ?? "").dropFirst(heading)).trimmed)],
             "excludes": .array(numbers.map { .number("\($0)") }), "costs": .array(costs.map { .number("\($0.0)") }),

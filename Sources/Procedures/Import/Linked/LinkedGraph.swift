@@ -57,7 +57,9 @@ struct LinkedGraph {
         }
     }
 
-    /// The texts of a property as a record's `{language: text}`, or nil. Regional variants count as their language.
+    /// The texts of a property as a record's `{language: text}`, or nil.
+    ///
+    /// Regional variants count as their language.
     func text(_ thing: String, _ names: String...) -> JSONTree? {
         var members: [JSONTree.Member] = []
         for term in names.flatMap({ things[thing]?[$0] ?? [] }) {

@@ -219,7 +219,8 @@ extension TurtleReader {
     private mutating func name() -> String {
         let start = index
         while let byte = peek(),
-            Self.isNameByte(byte) || byte == UInt8(ascii: ":") || byte == UInt8(ascii: "%") || Self.isInnerStop(bytes, index)
+            Self.isNameByte(byte) || byte == UInt8(ascii: ":") || byte == UInt8(ascii: "%")
+                || Self.isInnerStop(bytes, index)
         {
             index += 1
         }
@@ -267,6 +268,9 @@ extension TurtleReader {
         let before = bytes[..<min(index, bytes.count)]
         let lineStart = before.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
         return TurtleSyntaxError(
-            line: before.count { $0 == 0x0A } + 1, column: before.count - lineStart + 1, reason: reason)
+            line: before.count { $0 == 0x0A } + 1,
+            column: before.count - lineStart + 1,
+            reason: reason
+        )
     }
 }

@@ -1,0 +1,64 @@
+/// What the hidden layers make of each training example, to tell how near an utterance is to what was taught.
+///
+/// Vectors of length one over all members' hidden units, as 16-bit integers, in order of class.
+struct ExampleMemory: Sendable {
+    /// Numbers in a vector.
+    let width: Int
+    /// Where each class begins, counted in examples, and one more for the end.
+    let starts: [Int]
+    let vectors: [Int16]
+
+    private static let unit: Float = 8192
+
+    /// Nil when the parts don't fit together.
+    init?(width: Int, starts: [Int], vectors: [Int16], classes: Int) {
+        guard width >= 0, starts.count == classes + 1, starts.first == 0,
+            zip(starts, starts.dropFirst()).allSatisfy({ $0 <= $1 }), (starts.last ?? 0) * width == vectors.count
+        else { return nil }
+        self.width = width
+        self.starts = starts
+        self.vectors = vectors
+    }
+
+    /// Remembers the hidden values of examples, given in any order with their classes.
+    init(hidden: [[SIMD8<Float>]], labels: [Int], classes: Int) {
+        width = (hidden.first?.count ?? 0) * 8
+        let order = labels.indices.sorted { (labels[$0], $0) < (labels[$1], $1) }
+        var counts = [Int](repeating: 0, count: classes + 1)
+        for label in labels { counts[label + 1] += 1 }
+        for label in 0..<classes { counts[label + 1] += counts[label] }
+        starts = counts
+        vectors = order.flatMap { Self.rounded(hidden[$0]) }
+    }
+
+    /// The cosine of the nearest example of a class, from 0 to 1.
+    func nearest(to hidden: [SIMD8<Float>], of label: Int) -> Float {
+        let vector = Self.rounded(hidden)
+        guard vector.count == width, label + 1 < starts.count else { return 0 }
+        var best: Int32 = 0
+        vector.withUnsafeBufferPointer { vector in
+            vectors.withUnsafeBufferPointer { vectors in
+                for example in starts[label]..<starts[label + 1] {
+                    let base = example * width
+                    var sum: Int32 = 0
+                    for index in 0..<width { sum &+= Int32(vector[index]) &* Int32(vectors[base + index]) }
+                    best = max(best, sum)
+                }
+            }
+        }
+        return Float(best) / (Self.unit * Self.unit)
+    }
+
+    private static func rounded(_ hidden: [SIMD8<Float>]) -> [Int16] {
+        var squares = SIMD8<Float>.zero
+        for part in hidden { squares += part * part }
+        let scale = unit / max(squares.sum().squareRoot(), 1e-9)
+        var result: [Int16] = []
+        result.reserveCapacity(hidden.count * 8)
+        for part in hidden {
+            let rounded = SIMD8<Int16>(truncatingIfNeeded: (part * scale).nearestIntegers)
+            for lane in 0..<8 { result.append(rounded[lane]) }
+        }
+        return result
+    }
+}

@@ -1,0 +1,78 @@
+import Testing
+
+@testable import Dialogue
+
+@Suite struct ContentTests {
+    @Test(arguments: [
+        ("nlu:\n- intent: a\n  examples: |\n    - [x](\n", 4, "never closed"),
+        ("responses:\n  utter_a:\n  - txt: x\n", 3, "did you mean «text»"),
+        ("response:\n  utter_a:\n  - text: x\n", 1, "did you mean «responses»"),
+        ("slots:\n  a:\n    type: txt\n", 3, "slot type"), ("version: \"2.0\"\n", 1, "version: \"3.1\""),
+        ("rules:\n- rule: r\n  steps:\n  - intent: nobody\n", 2, "no intent «nobody»"),
+        ("intents: [a]\nrules:\n- rule: r\n  steps:\n  - intent: a\n  - action: utter_nothing\n", 3, "utter_nothing"),
+        ("forms:\n  f:\n    required_slots: [s]\n", 2, "slot «s»"),
+        ("nlu:\n- intent: a\n  metadata: {procedure: x}\n  examples: |\n    - α\n", 2, "no procedure «x»"),
+        ("responses:\n  utter_a:\n  - text: x\n    metadata: {valid_from: 2020-13-01}\n", 4, "must be a day"),
+        ("nlu: [", 1, "]"),
+    ])
+    func mistakesAreNamedWithTheirPlace(yaml: String, line: Int, message: String) throws {
+        let found = TestContent.compilation(yaml).diagnostics
+        let first = try #require(found.first { $0.message.contains(message) }, "\(found)")
+        #expect(first.mark.line == line)
+        #expect(first.description.hasPrefix("test.yml:\(line):"))
+    }
+
+    @Test func rasasShapesAreRead() throws {
+        let compilation = TestContent.compilation(
+            """
+            version: "3.0"
+            intents:
+            - greet
+            - inform: {use_entities: [city]}
+            entities:
+            - city: {roles: [from, to]}
+            slots:
+              city:
+                type: categorical
+                values: [athens, patra]
+                mappings:
+                - type: from_entity
+                  entity: city
+                  role: to
+            nlu:
+            - intent: greet
+              examples: |
+                - hi
+                - hello [there]{"entity": "city", "role": "to", "value": "patra"}
+            - synonym: patra
+              examples: |
+                - Πάτρα
+            responses:
+              utter_greet:
+              - text: Hey
+                condition:
+                - {type: slot, name: city, value: patra}
+              - text: Hi
+                channel: slack
+            stories:
+            - story: alternatives
+              steps:
+              - or:
+                - intent: greet
+                - intent: inform
+              - action: utter_greet
+              - checkpoint: on
+            - story: goes on
+              steps:
+              - checkpoint: on
+              - intent: inform
+              - action: utter_greet
+            """)
+        #expect(compilation.diagnostics == [])
+        #expect(compilation.domain.slots["city"]?.kind == .categorical(["athens", "patra"]))
+        #expect(compilation.training.intents.first?.examples.last?.text == "hello there")
+        #expect(compilation.training.intents.first?.examples.last?.annotations.first?.role == "to")
+        #expect(compilation.domain.stories.map(\.steps.count) == [4])
+        #expect(compilation.domain.stories.first?.steps.first == .user(intents: ["greet", "inform"], entities: []))
+    }
+}

@@ -1,0 +1,45 @@
+import Foundation
+import Understanding
+
+@testable import Dialogue
+
+/// Content written in a test, compiled as if it stood in files.
+enum TestContent {
+    static func compilation(_ yaml: String, procedures: [String] = []) -> Compilation {
+        let records = procedures.enumerated().map { index, json in
+            Compilation.Source(path: "procedures/\(index).json", kind: .procedures, bytes: Array(json.utf8))
+        }
+        return Compilation(reading: [Compilation.Source(path: "test.yml", bytes: Array(yaml.utf8))] + records)
+    }
+
+    static func assistant(_ yaml: String, procedures: [String] = []) -> Assistant {
+        compilation(yaml, procedures: procedures).assistant { Trainer.train($0) }
+    }
+}
+
+/// A conversation held in a test, with a clock that goes on by itself.
+struct Chat {
+    let assistant: Assistant
+    var conversation = Conversation(id: "c")
+    var now = Date(timeIntervalSince1970: 1_795_000_000)
+    var events: [Event] = []
+    var ticketReplies: [TicketReplied] = []
+    var tickets: [String: TicketStatus] = [:]
+
+    init(_ assistant: Assistant) { self.assistant = assistant }
+
+    /// Says something; gives the texts of the replies.
+    @discardableResult
+    mutating func say(_ text: String) -> [String] {
+        let tickets = tickets
+        let circumstances = Circumstances(now: now, ticketNumber: "AR-2026-000007", replies: ticketReplies) { tickets[$0] }
+        let new = decide(assistant, conversation, Message(text: text, channel: "test"), circumstances)
+        for event in new { conversation.apply(event) }
+        events += new
+        now += 10
+        ticketReplies = []
+        return new.compactMap { if case .bot(let message) = $0.body { message.text } else { nil } }
+    }
+
+    var buttons: [String] { conversation.offered.map(\.title) }
+}
