@@ -55,7 +55,7 @@ extension Assistant {
     /// Whether the content knows that intent.
     func knows(intent: String) -> Bool {
         domain.intents[intent] != nil || intent == Self.procedureIntent || intent == Self.noneOfTheseIntent
-            || ["restart", "back", "session_start"].contains(intent)
+            || ["restart", "back", "session_start", "out_of_scope"].contains(intent)
     }
 
     func hasRule(for intent: String) -> Bool { intentsWithRules.contains(intent) }

@@ -1,4 +1,6 @@
 import Testing
+import Understanding
+import YAML
 
 @testable import Dialogue
 
@@ -13,7 +15,7 @@ import Testing
         ("forms:\n  f:\n    required_slots: [s]\n", 2, "slot «s»"),
         ("nlu:\n- intent: a\n  metadata: {procedure: x}\n  examples: |\n    - α\n", 2, "no procedure «x»"),
         ("responses:\n  utter_a:\n  - text: x\n    metadata: {valid_from: 2020-13-01}\n", 4, "must be a day"),
-        ("nlu: [", 1, "]"),
+        ("nlu: [", 1, "not closed"),
     ])
     func mistakesAreNamedWithTheirPlace(yaml: String, line: Int, message: String) throws {
         let found = TestContent.compilation(yaml).diagnostics

@@ -41,7 +41,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("data.title", 3, 14), ("data.list[1].b", 4, 33), ("data.list[1].missing", 4, 28), ("data.none.x", 2, 11),
+        ("data.title", 3, 14), ("data.list[1].b", 4, 32), ("data.list[1].missing", 4, 26), ("data.none.x", 2, 11),
         ("success", 6, 14), ("data.list[7]", 4, 13),
     ])
     func findsPlaces(path: String, line: Int, column: Int) {

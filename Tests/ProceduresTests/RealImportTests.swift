@@ -102,6 +102,22 @@ struct RealImportTests {
         #expect(asked <= 9)
         #expect(result.evidences.compactMap(\.number) == [1, 4, 8, 10, 11])
         #expect(result.amount == Money(cents: 8440)...Money(cents: 8440))
+        // Exceptions are asked together: three steps for nearly everybody.
+        var steps = 0
+        var usual: Eligibility.Answers = [:]
+        while let step = eligibility.nextStep(answers: usual) {
+            steps += 1
+            switch step {
+            case .question(let question):
+                let picked = ["Q0002": "A0005", "Q0001": "A0001", "Q0005": "A0014"][question.id]
+                usual[question.id] = picked ?? question.answers.last?.id
+            case .exceptions(let questions):
+                #expect(questions.count > 4)
+                usual = eligibility.answers(besides: usual, withNoneOf: questions)
+            }
+        }
+        #expect(steps <= 4)
+        #expect(eligibility.result(answers: usual).evidences.compactMap(\.number) == [1, 4, 8, 10, 11])
         // Replacing one costs less, whatever the age.
         answers["Q0001"] = "A0003"
         #expect(eligibility.result(answers: answers).amount?.upperBound == Money(cents: 5800))

@@ -162,7 +162,9 @@ struct DomainReader {
                 reader.report(value, "\(key) must be a whole number from 1")
             }
         }
-        reader.refuse(keysOf: node, except: Set(numbers.map(\.0)).union(["language"]), in: "settings")
+        domain.settings.historyPacks += reader.texts(node["history_packs"], "history_packs")
+        reader.refuse(
+            keysOf: node, except: Set(numbers.map(\.0)).union(["language", "history_packs"]), in: "settings")
     }
 
     private mutating func readSlots(_ node: Node, _ reader: inout NodeReader) {

@@ -12,10 +12,14 @@ enum BuiltIn {
     static let switchLanguage = "action_switch_language"
     static let welcome = "action_welcome"
     static let offerHuman = "action_offer_human"
+    static let browse = "action_browse"
+    static let simpler = "action_simpler"
+    static let shorter = "action_shorter"
 
     /// All names, for the linter.
     static let all: Set<String> = [
         answer, fallback, openTicket, ticketStatus, recordProposal, repeatReply, switchLanguage, welcome, offerHuman,
+        browse, simpler, shorter, Turn.personalList,
         "action_listen", "action_restart", "action_session_start", "action_back", "action_deactivate_loop",
         "action_revert_fallback_events", "action_default_ask_affirmation", "action_default_ask_rephrase",
         "action_two_stage_fallback", "action_unlikely_intent", "action_extract_slots",
@@ -53,8 +57,22 @@ extension Turn {
 
     private mutating func performBuiltIn(_ prediction: Prediction) {
         switch prediction.action {
-        case BuiltIn.fallback, "action_two_stage_fallback", "action_default_ask_affirmation", "action_default_ask_rephrase":
-            fallBack(prediction)
+        case BuiltIn.fallback: fallBack(prediction)
+        case Self.twoStage: runTwoStageFallback(prediction)
+        case Self.personalList: runPersonalList(prediction)
+        case "action_default_ask_affirmation": askAffirmation()
+        case "action_default_ask_rephrase":
+            performed(prediction)
+            say("utter_ask_rephrase")
+        case BuiltIn.browse:
+            performed(prediction)
+            browse()
+        case BuiltIn.simpler:
+            performed(prediction)
+            shorten(to: 2)
+        case BuiltIn.shorter:
+            performed(prediction)
+            shorten(to: 1)
         case "action_restart":
             performed(prediction)
             emit(.restarted)
@@ -110,6 +128,9 @@ extension Turn {
             salt: number &+ conversation.id.utf8.reduce(0) { ($0 &* 31 &+ Int($1)) & 0xFFFF })
     }
 
+    /// The language of the replies, as the registry's answers take it.
+    var answerLanguage: AnswerLanguage { AnswerLanguage(rawValue: language) ?? .greek }
+
     /// The day in Greece.
     var today: CalendarDay { CalendarDay(inGreece: circumstances.now) }
 
@@ -134,9 +155,20 @@ extension Turn {
         case .succeeded(let events, let responses):
             for response in responses { say(response) }
             for event in events { take(event) }
+            if let form = validatingForm {
+                validatingForm = nil
+                let requested = events.last { if case .slot(Conversation.requestedSlot, _) = $0 { true } else { false } }
+                if case .slot(_, let slot)? = requested {
+                    continueForm(form, requested: slot)
+                } else {
+                    continueForm(form, requested: nil)
+                }
+            }
         case .rejected:
-            break
+            isLoopRejected = conversation.activeLoop != nil
+            validatingForm = nil
         case .failed:
+            validatingForm = nil
             // A down server must not end in silence.
             fallBack(Prediction(action: BuiltIn.fallback, policy: "action_failed"))
         }

@@ -66,7 +66,7 @@ extension Turn {
         var facts: [String: String] = [:]
         for (name, value) in renderer.slots { facts[name] = value.plainText }
         let context = AnswerContext(
-            language: AnswerLanguage(rawValue: language) ?? .greek, today: today, facts: facts,
+            language: answerLanguage, today: today, facts: facts,
             texts: { renderer.template($0) })
         let answers =
             aspects.isEmpty
@@ -85,18 +85,24 @@ extension Turn {
         message.topic = answer.procedure
         message.aspect = answer.aspect.rawValue
         if isLast {
-            var closing: [String] = []
-            if let source = answer.source {
-                closing += renderer.sourceLines(source.title, date: source.date?.iso, url: source.url)
-            }
-            if let counter = answer.counter, let line = renderer.text("utter_answer_counter", ["text": counter]) {
-                closing.append(line)
-            }
+            let closing = closingLines(of: answer, renderer)
             if !closing.isEmpty { lines.append("\n" + closing.joined(separator: "\n")) }
             message.buttons = buttons(for: answer, asked: asked)
         }
         message.text = lines.joined(separator: "\n")
         return message
+    }
+
+    /// What closes an answer: its source, and the way without a computer.
+    func closingLines(of answer: Answer, _ renderer: ResponseRenderer) -> [String] {
+        var lines: [String] = []
+        if let source = answer.source {
+            lines += renderer.sourceLines(source.title, date: source.date?.iso, url: source.url)
+        }
+        if let counter = answer.counter, let line = renderer.text("utter_answer_counter", ["text": counter]) {
+            lines.append(line)
+        }
+        return lines
     }
 
     private func buttons(for answer: Answer, asked: [Aspect]) -> [Button]? {
@@ -106,6 +112,11 @@ extension Turn {
             guard let title = assistant.title(ofAspect: aspect.rawValue, in: language) else { continue }
             let payload = "/\(intent){\"aspect\":\"\(aspect.rawValue)\",\"procedure\":\"\(answer.procedure)\"}"
             buttons.append(Button(title: title, payload: payload))
+        }
+        if answer.hasQuestions, [.documents, .cost, .overview].contains(answer.aspect),
+            let mine = button("utter_personal_start", payload: "/personal_list{\"procedure\":\"\(answer.procedure)\"}")
+        {
+            buttons.insert(mine, at: 0)
         }
         if answer.isMissing, let human = button("utter_human", payload: "/request_human") { buttons.append(human) }
         return buttons.isEmpty ? nil : buttons

@@ -1,23 +1,49 @@
 extension Turn {
-    /// One step of a form: takes the answer, asks for the next slot, or ends.
+    /// One step of a form: takes the answer, has it validated, asks for the next slot, or ends.
     mutating func runForm(_ name: String, _ prediction: Prediction) {
         guard let form = assistant.domain.forms[name] else { return }
-        let requested = conversation.value(of: Conversation.requestedSlot, in: assistant.domain).string
         let isAnswering = conversation.activeLoop == name && conversation.latestAction == nil
-        if isAnswering, let requested, form.requiredSlots.contains(requested), !wasAnswered(form, requested) {
+        if isAnswering, let requested = requestedSlot, form.requiredSlots.contains(requested),
+            !wasAnswered(form, requested)
+        {
             isLoopRejected = true
             emit(.action(name: Conversation.rejection, policy: name))
             return
         }
         performed(Prediction(action: name, policy: prediction.policy))
         if conversation.activeLoop != name { emit(.form(name)) }
-        guard let next = form.requiredSlots.first(where: { conversation.value(of: $0, in: assistant.domain) == .null })
-        else {
+        let validation = "validate_\(name)"
+        if assistant.domain.actions.contains(validation), !filledSlots.isEmpty {
+            validatingForm = name
+            wait(for: validation)
+        } else {
+            askNext(form)
+        }
+    }
+
+    /// Goes on with a form whose answers were validated outside.
+    ///
+    /// - Parameter requested: The slot that the validation wants asked next, if it said so.
+    mutating func continueForm(_ name: String, requested: JSONValue?) {
+        guard let form = assistant.domain.forms[name], conversation.activeLoop == name else { return }
+        switch requested {
+        case .string(let slot): ask(for: slot, of: name)
+        case .null: endForm()
+        default: askNext(form)
+        }
+    }
+
+    /// The slot that the active form is asking for.
+    var requestedSlot: String? { conversation.value(of: Conversation.requestedSlot, in: assistant.domain).string }
+
+    private mutating func askNext(_ form: FormDefinition) {
+        let next = form.requiredSlots.first { conversation.value(of: $0, in: assistant.domain) == .null }
+        guard let next else {
             endForm()
             return
         }
-        if requested != next { emit(.slot(SlotSet(name: Conversation.requestedSlot, value: .string(next)))) }
-        ask(for: next, of: name)
+        if requestedSlot != next { emit(.slot(SlotSet(name: Conversation.requestedSlot, value: .string(next)))) }
+        ask(for: next, of: form.name)
     }
 
     /// Ends the active form, whether or not all is known.
@@ -34,11 +60,10 @@ extension Turn {
 
     private mutating func ask(for slot: String, of form: String) {
         let responses = ["utter_ask_\(form)_\(slot)", "utter_ask_\(slot)"]
+        let actions = ["action_ask_\(form)_\(slot)", "action_ask_\(slot)"]
         if let response = responses.first(where: { assistant.domain.responses[$0] != nil }) {
             say(response)
-        } else if let action = ["action_ask_\(form)_\(slot)", "action_ask_\(slot)"]
-            .first(where: { assistant.domain.actions.contains($0) })
-        {
+        } else if let action = actions.first(where: { assistant.domain.actions.contains($0) }) {
             wait(for: action)
         }
     }

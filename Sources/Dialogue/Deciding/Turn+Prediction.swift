@@ -28,6 +28,8 @@ extension Turn {
     private func loopPrediction() -> Prediction? {
         guard let loop = conversation.activeLoop, !isLoopRejected else { return nil }
         if conversation.latestAction == loop { return nil }
+        // The fallback asks by actions of its own names.
+        if loop == Self.twoStage, conversation.latestAction != nil { return nil }
         return Prediction(action: loop, policy: "form")
     }
 

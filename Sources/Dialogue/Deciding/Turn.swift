@@ -35,6 +35,8 @@ package struct Turn: Sendable {
     var isLoopRejected = false
     /// An action that must come next, by `FollowupAction` or a built-in action.
     var followUp: String?
+    /// The form whose answers are being validated outside.
+    var validatingForm: String?
     private var pendingCall: String?
     private var actionCount = 0
     private var isFinished = false

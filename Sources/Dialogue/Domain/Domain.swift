@@ -72,4 +72,6 @@ package struct AssistantSettings: Sendable, Equatable {
     package var topicFadesAfterTurns = 6
     /// Days after which the linter calls a source stale.
     package var staleAfterDays = 365
+    /// Packs whose sources may be old, because they tell of the past or rest on laws.
+    package var historyPacks: [String] = []
 }

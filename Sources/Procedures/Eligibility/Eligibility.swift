@@ -79,9 +79,41 @@ package struct Eligibility: Sendable {
     /// open the way to others come last among equals; then the record's order decides.
     package func nextQuestion(answers: Answers) -> EligibilityQuestion? {
         let state = state(answers)
-        let open = questions.filter { answers[$0.id] == nil && isAskable($0, answers) }
-        let useful = open.filter { matters($0, state, answers, depth: questions.count) }
-        return useful.min { expectedSize($0, state) < expectedSize($1, state) }
+        return usefulQuestions(answers: answers).min { expectedSize($0, state) < expectedSize($1, state) }
+    }
+
+    /// The questions that may be asked and whose answers still change the list, in the record's order.
+    private func usefulQuestions(answers: Answers) -> [EligibilityQuestion] {
+        let state = state(answers)
+        return questions.filter {
+            answers[$0.id] == nil && isAskable($0, answers)
+                && matters($0, state, answers, depth: questions.count)
+        }
+    }
+
+    /// What to ask next.
+    package enum Step: Sendable {
+        /// One question with its answers.
+        case question(EligibilityQuestion)
+        /// Whether any of these exceptions is the case, all in one: each is answered by its unusual answer, and «none»
+        /// by ``answers(besides:withNoneOf:)``.
+        case exceptions([EligibilityQuestion])
+    }
+
+    /// What to ask next, exceptions gathered: three or more questions that nearly everybody answers alike become one.
+    ///
+    /// For an adult's passport that makes three questions of eleven. Nil when no answer changes the list any more.
+    package func nextStep(answers: Answers) -> Step? {
+        guard let next = nextQuestion(answers: answers) else { return nil }
+        let exceptions = usefulQuestions(answers: answers).filter(\.isAboutException)
+        return next.isAboutException && exceptions.count > 2 ? .exceptions(exceptions) : .question(next)
+    }
+
+    /// The answers with the usual one for each of these questions.
+    package func answers(besides answers: Answers, withNoneOf questions: [EligibilityQuestion]) -> Answers {
+        var all = answers
+        for question in questions where all[question.id] == nil { all[question.id] = question.usualAnswer?.id }
+        return all
     }
 
     /// How many questions at most are still to be asked.

@@ -15,6 +15,12 @@ package struct EligibilityQuestion: Sendable, Identifiable {
         package let answers: [String]
     }
 
+    /// Whether it asks for an exception: two answers, one of them the usual case.
+    package var isAboutException: Bool { answers.count == 2 && usualAnswer != nil }
+
+    /// The answer of the usual case, if the record names one.
+    package var usualAnswer: Answer? { answers.first(where: \.isUsual) }
+
     /// One of the answers.
     package struct Answer: Sendable, Identifiable {
         /// Unique in the question.
@@ -25,6 +31,10 @@ package struct EligibilityQuestion: Sendable, Identifiable {
         package let excludes: Set<Int>
         /// The fees that it calls for, by ``Procedure/Cost/number``.
         package let costs: Set<Int>
+        /// Whether it is the usual case: «Όχι» to «Είστε υπό επιτροπεία;».
+        ///
+        /// At most one answer of a question is.
+        package let isUsual: Bool
         /// How common it is among those who ask, relative to the question's other answers; at least 1.
         package let weight: Int
     }

@@ -59,7 +59,7 @@ extension JSONTreeReader {
                 index += 1
                 skipSpace()
             }
-            if found { return index }
+            if found { return index < bytes.count ? index : nil }
             _ = try value()
             skipSpace()
             if peek() == UInt8(ascii: ",") { index += 1 }

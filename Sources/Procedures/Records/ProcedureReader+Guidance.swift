@@ -88,6 +88,7 @@ extension ProcedureReader {
                 text: text,
                 excludes: numbers(json["excludes"]),
                 costs: numbers(json["costs"]),
+                isUsual: json["usual"] == .bool(true),
                 weight: max(answer.integer("weight") ?? 1, 1)
             )
         }

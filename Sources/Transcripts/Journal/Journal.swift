@@ -60,7 +60,7 @@ package final class Journal: Sendable {
         _ folder: TranscriptFolder,
         redactor: Redactor,
         now: @escaping @Sendable () -> Date = { Date() },
-        recover body: (TranscriptLine) throws -> Void = { _ in }
+        recover body: (TranscriptLine) throws -> Void
     ) throws -> (journal: Journal, recovery: Recovery) {
         let lock = try FolderLock(folder)
         let inbox = try Inbox(folder)
@@ -90,6 +90,17 @@ package final class Journal: Sendable {
             index: recovery.index
         )
         return (journal, recovery)
+    }
+
+    /// Opens a folder for writing, without looking at what it holds.
+    ///
+    /// - Throws: ``TranscriptError``.
+    package static func open(
+        _ folder: TranscriptFolder,
+        redactor: Redactor,
+        now: @escaping @Sendable () -> Date = { Date() }
+    ) throws -> (journal: Journal, recovery: Recovery) {
+        try open(folder, redactor: redactor, now: now) { _ in }
     }
 
     private init(

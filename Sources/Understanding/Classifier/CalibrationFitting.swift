@@ -7,6 +7,9 @@ struct CalibrationFitting {
     /// Utterances of intents that were not taught.
     var unknown: [Classifier.Scores]
 
+    /// The share of utterances that is taken to mean nothing that was taught, before any is read.
+    private static let unknownPrior = 0.2
+
     func fitted() -> Calibration {
         guard known.count >= 20 else { return .untrained }
         var calibration = Calibration.untrained
@@ -39,9 +42,8 @@ struct CalibrationFitting {
     private func regression(with calibration: Calibration) -> [Float] {
         let rows = known.map { (calibration.signals(of: $0.scores).map(Double.init), 1.0) }
             + unknown.map { (calibration.signals(of: $0).map(Double.init), 0.0) }
-        // Both sides count the same, as how often people ask the untaught is not known beforehand.
-        let knownShare = 0.5 * Double(rows.count) / Double(known.count)
-        let unknownShare = 0.5 * Double(rows.count) / Double(unknown.count)
+        let knownShare = (1 - Self.unknownPrior) * Double(rows.count) / Double(known.count)
+        let unknownShare = Self.unknownPrior * Double(rows.count) / Double(unknown.count)
         let size = Calibration.signalCount + 1
         var weights = [Double](repeating: 0, count: size)
         for _ in 0..<20 {

@@ -4,8 +4,8 @@ internal import GreekText
 /// Feature space, networks and memory together: what scores the intents of an utterance.
 struct Classifier: Sendable {
     let space: FeatureSpace
-    /// The members whose scores are averaged.
-    let networks: [CompactNetwork]
+    /// The members side by side; nil without examples.
+    let network: CompactNetwork?
     let memory: ExampleMemory
     let evidence: WordEvidence
 
@@ -34,16 +34,10 @@ struct Classifier: Sendable {
 
     func scores(of input: Input) -> Scores {
         let (vector, seen) = space.vector(of: input.features)
-        var values = [Float](repeating: 0, count: evidence.sizes.count)
-        var hidden: [SIMD8<Float>] = []
-        for network in networks {
-            let own = network.hidden(vector)
-            network.addScores(of: own, share: 1 / Float(networks.count), to: &values)
-            hidden += own
-        }
-        guard let best = values.indices.max(by: { values[$0] < values[$1] }) else {
-            return Scores(values: [], seen: seen, nearest: 0, fit: .init())
-        }
+        guard let network else { return Scores(values: [], seen: 0, nearest: 0, fit: .init()) }
+        let hidden = network.hidden(vector)
+        let values = network.scores(of: hidden)
+        let best = values.indices.max { values[$0] < values[$1] } ?? 0
         return Scores(
             values: values, seen: seen, nearest: memory.nearest(to: hidden, of: best),
             fit: evidence.fit(of: input.stems, to: best))

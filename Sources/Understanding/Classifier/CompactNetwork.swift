@@ -1,4 +1,4 @@
-/// A trained ``Network`` as it is stored and read with: the input weights as signed bytes with a scale for each row.
+/// Trained ``Network``s as they are stored and read with: the input weights as signed bytes with a scale for each row.
 struct CompactNetwork: Sendable {
     typealias Vector = SIMD8<Float>
 
@@ -26,29 +26,41 @@ struct CompactNetwork: Sendable {
         self.outputBias = outputBias
     }
 
-    /// Rounds a network's input weights to 255 steps a row.
-    init(_ network: Network) {
-        width = network.width
+    /// Rounds the input weights of networks to 255 steps a row, and puts the networks side by side into one, whose
+    /// scores are the mean of theirs. A feature's weights lie together, so that memory is reached for once.
+    ///
+    /// The networks must have the same shape.
+    init?(merging networks: [Network]) {
+        guard let first = networks.first else { return nil }
+        width = networks.reduce(0) { $0 + $1.width }
+        let share = 1 / Float(networks.count)
         var input: [SIMD8<Int8>] = []
-        input.reserveCapacity(network.input.rows * network.width)
+        input.reserveCapacity(first.input.rows * width)
         var scales: [Float] = []
-        for index in 0..<network.input.rows {
-            let row = network.input.row(index)
+        for index in 0..<first.input.rows {
             var highest = Vector.zero
-            for lane in 0..<network.width {
-                highest = pointwiseMax(highest, pointwiseMax(row[lane], -row[lane]))
+            for network in networks {
+                let row = network.input.row(index)
+                for lane in 0..<network.width { highest = pointwiseMax(highest, pointwiseMax(row[lane], -row[lane])) }
             }
             let scale = max(highest.max() / 127, 1e-12)
             scales.append(scale)
-            for lane in 0..<network.width {
-                input.append(SIMD8<Int8>(truncatingIfNeeded: (row[lane] * (1 / scale)).nearestIntegers))
+            for network in networks {
+                let row = network.input.row(index)
+                for lane in 0..<network.width {
+                    input.append(SIMD8<Int8>(truncatingIfNeeded: (row[lane] * (1 / scale)).nearestIntegers))
+                }
             }
         }
         self.input = input
         inputScales = scales
-        inputBias = Array(UnsafeBufferPointer(start: network.inputBias.row(0), count: network.width))
-        output = Array(network.output.base.prefix(network.output.rows * network.width))
-        outputBias = network.outputBias
+        inputBias = networks.flatMap { Array(UnsafeBufferPointer(start: $0.inputBias.row(0), count: $0.width)) }
+        output = (0..<first.output.rows).flatMap { label in
+            networks.flatMap { network in
+                UnsafeBufferPointer(start: network.output.row(label), count: network.width).map { $0 * share }
+            }
+        }
+        outputBias = first.outputBias.indices.map { label in networks.reduce(0) { $0 + $1.outputBias[label] } * share }
     }
 
     /// The hidden units' values for a vector, before their scores.
@@ -71,12 +83,12 @@ struct CompactNetwork: Sendable {
         return hidden
     }
 
-    /// Adds the score of each class, times `share`, to `scores`.
-    func addScores(of hidden: [Vector], share: Float, to scores: inout [Float]) {
-        for label in outputBias.indices {
+    /// The score of each class.
+    func scores(of hidden: [Vector]) -> [Float] {
+        outputBias.indices.map { label in
             var sum = Vector.zero
             for lane in 0..<width { sum += output[label * width + lane] * hidden[lane] }
-            scores[label] += (sum.sum() + outputBias[label]) * share
+            return sum.sum() + outputBias[label]
         }
     }
 }

@@ -19,26 +19,25 @@ enum Crew {
         return results.withLock { parts in (0..<threads).flatMap { parts[$0] ?? [] } }
     }
 
-    /// Trains networks from different random beginnings.
-    static func networks(
-        _ members: Int, examples: SparseExamples, features: Int, classes: Int, settings: NetworkTraining.Settings,
+    /// Trains networks from different random beginnings, and puts them side by side.
+    static func network(
+        members: Int, examples: SparseExamples, features: Int, classes: Int, settings: NetworkTraining.Settings,
         seed: UInt64, progress: @escaping @Sendable (Double) -> Void
-    ) -> [CompactNetwork] {
-        guard examples.count > 0, classes > 0 else { return [] }
-        let results = Mutex<[Int: CompactNetwork]>([:])
+    ) -> CompactNetwork? {
+        guard examples.count > 0, classes > 0 else { return nil }
+        let trained = Mutex<[Int: Network]>([:])
         let rounds = (members + threads - 1) / threads
         for round in 0..<rounds {
-            let team = min(threads, members - round * threads)
-            DispatchQueue.concurrentPerform(iterations: team) { place in
+            DispatchQueue.concurrentPerform(iterations: min(threads, members - round * threads)) { place in
                 let member = round * threads + place
                 var training = NetworkTraining(
                     examples: examples, features: features, classes: classes, settings: settings,
                     seed: seed &+ UInt64(member) &* 7919)
                 training.run { if place == 0 { progress((Double(round) + $0) / Double(rounds)) } }
-                let network = CompactNetwork(training.network)
-                results.withLock { $0[member] = network }
+                let network = training.network
+                trained.withLock { $0[member] = network }
             }
         }
-        return results.withLock { networks in networks.sorted { $0.key < $1.key }.map(\.value) }
+        return CompactNetwork(merging: trained.withLock { all in (0..<members).compactMap { all[$0] } })
     }
 }

@@ -15,12 +15,12 @@ struct Lessons: Sendable {
         let vectors = Crew.map(inputs) { space.vector(of: $0.features).vector }
         var examples = SparseExamples()
         for (vector, label) in zip(vectors, labels) { examples.append(vector, label: label) }
-        let networks = Crew.networks(
-            members, examples: examples, features: space.count, classes: classes, settings: .init(), seed: seed,
+        let network = Crew.network(
+            members: members, examples: examples, features: space.count, classes: classes, settings: .init(examples: inputs.count), seed: seed,
             progress: progress)
-        let hidden = Crew.map(vectors) { vector in networks.flatMap { $0.hidden(vector) } }
+        let hidden = Crew.map(vectors) { network?.hidden($0) ?? [] }
         return Classifier(
-            space: space, networks: networks,
+            space: space, network: network,
             memory: ExampleMemory(hidden: hidden, labels: labels, classes: classes),
             evidence: WordEvidence(stems: inputs.map(\.stems), labels: labels, classes: classes))
     }

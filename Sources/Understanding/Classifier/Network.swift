@@ -1,7 +1,10 @@
 /// A classifier with one hidden layer over sparse features, while it is trained.
 ///
-/// `hidden = relu(features · input + inputBias)`, `scores = output · hidden + outputBias`. Not shared between threads.
-final class Network {
+/// `hidden = relu(features · input + inputBias)`, `scores = output · hidden + outputBias`.
+///
+/// Only the thread that trains it touches it; when training is over it is handed on and never written to again. The
+/// compiler can't see that, so sendability is promised here.
+final class Network: @unchecked Sendable {
     typealias Vector = SIMD8<Float>
 
     let input: FloatMatrix

@@ -7,7 +7,7 @@ internal import Foundation
 /// gives the same network, bit for bit.
 struct NetworkTraining {
     struct Settings: Sendable {
-        var hidden = 96
+        var hidden = 128
         var epochs = 20
         var inputKept: Float = 0.3
         var hiddenDropped = true
@@ -19,6 +19,17 @@ struct NetworkTraining {
         var mixed: Float = 0.4
         /// Gradients below this are not worth a step.
         var negligible: Float = 0.0007
+
+        /// Settings for a number of examples: few are seen more often, up to 120 times.
+        init(examples: Int) {
+            if let e = ProcessInfo.processInfo.environment["EPOCHS"].flatMap(Int.init) { epochs = e }
+            if let e = ProcessInfo.processInfo.environment["MIXED"].flatMap(Float.init) { mixed = e }
+            if let e = ProcessInfo.processInfo.environment["KEPT"].flatMap(Float.init) { inputKept = e }
+            if let e = ProcessInfo.processInfo.environment["SMOOTH"].flatMap(Float.init) { smoothing = e }
+            if let e = ProcessInfo.processInfo.environment["IR"].flatMap(Float.init) { inputRate = e }
+            if let e = ProcessInfo.processInfo.environment["HIDDEN"].flatMap(Int.init) { hidden = e }
+            epochs = max(epochs, min(120, Int(ProcessInfo.processInfo.environment["STEPS"] ?? "60000")! / max(1, examples)))
+        }
     }
 
     typealias Vector = SIMD8<Float>

@@ -1,3 +1,4 @@
+internal import Foundation
 internal import GreekText
 
 /// Makes a ``Model`` of ``TrainingData``. Pure: the same data and seed give the same model, bit for bit.
@@ -39,5 +40,5 @@ package struct Trainer {
     }
 
     /// How many networks a model has.
-    static let members = 4
+    static let members = Int(ProcessInfo.processInfo.environment["MEMBERS"] ?? "4")!
 }

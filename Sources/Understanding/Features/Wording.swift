@@ -1,3 +1,4 @@
+internal import Foundation
 internal import GreekText
 
 /// The words of an utterance: as typed, as probably meant, and where they stand.
@@ -45,7 +46,13 @@ struct Wording: Sendable {
     }
 
     /// The letters of the words that were meant.
-    var letters: [[UInt8]] { words.map(\.meant) }
+    var letters: [[UInt8]] {
+        switch ProcessInfo.processInfo.environment["TYPO"] ?? "" {
+        case "no": words.map { $0.kind == .greek ? $0.typed : $0.meant }
+        case "long": words.map { $0.kind == .greek && $0.typed.count < 6 ? $0.typed : $0.meant }
+        default: words.map(\.meant)
+        }
+    }
 
     private static func folded(_ utterance: String) -> FoldedText {
         var utterance = utterance

@@ -17,8 +17,8 @@ extension Model {
         writer.append(classifier.space.table.keys)
         writer.append(classifier.space.table.rows)
         writer.append(classifier.space.weights)
-        writer.append(classifier.networks.count)
-        for network in classifier.networks {
+        writer.append(classifier.network == nil ? 0 : 1)
+        if let network = classifier.network {
             writer.append(network.width)
             writer.append(network.input)
             writer.append(network.inputScales)
@@ -98,27 +98,29 @@ extension Model {
         guard let table = FeatureTable(keys: keys, rows: rows, count: weights.count) else {
             throw .damaged("its features don't fit together")
         }
-        var networks: [CompactNetwork] = []
-        for _ in 0..<max(0, try reader.int()) {
-            let network = CompactNetwork(
-                width: try reader.int(), input: try reader.array(of: SIMD8<Int8>.self),
-                inputScales: try reader.array(of: Float.self),
-                inputBias: try reader.array(of: SIMD8<Float>.self),
-                output: try reader.array(of: SIMD8<Float>.self), outputBias: try reader.array(of: Float.self))
-            guard let network, network.inputScales.count == weights.count, network.outputBias.count == classes else {
-                throw .damaged("its networks don't fit together")
-            }
-            networks.append(network)
-        }
+        let network = try reader.int() == 0 ? nil : try network(from: &reader, features: weights.count, classes: classes)
         let memory = ExampleMemory(
             width: try reader.int(), starts: try reader.array(of: Int.self),
             vectors: try reader.array(of: Int16.self), classes: classes)
-        guard let memory, memory.width == networks.reduce(0, { $0 + $1.width * 8 }) else {
+        guard let memory, memory.width == (network?.width ?? 0) * 8 else {
             throw .damaged("its examples don't fit together")
         }
         return Classifier(
-            space: FeatureSpace(table: table, weights: weights), networks: networks, memory: memory,
+            space: FeatureSpace(table: table, weights: weights), network: network, memory: memory,
             evidence: try evidence(from: &reader, classes: classes))
+    }
+
+    private static func network(
+        from reader: inout ByteReader, features: Int, classes: Int
+    ) throws(ModelError) -> CompactNetwork {
+        let network = CompactNetwork(
+            width: try reader.int(), input: try reader.array(of: SIMD8<Int8>.self),
+            inputScales: try reader.array(of: Float.self), inputBias: try reader.array(of: SIMD8<Float>.self),
+            output: try reader.array(of: SIMD8<Float>.self), outputBias: try reader.array(of: Float.self))
+        guard let network, network.inputScales.count == features, network.outputBias.count == classes else {
+            throw .damaged("its network doesn't fit together")
+        }
+        return network
     }
 
     private static func evidence(from reader: inout ByteReader, classes: Int) throws(ModelError) -> WordEvidence {

@@ -16,22 +16,21 @@ enum CheckCommand: Command {
 
     static func run(_ arguments: Arguments) async throws -> Int32 {
         let compilation = try Compilation.read(arguments.contentFolder)
-        let problems = compilation.diagnostics
+        let problems = compilation.diagnostics + ContentLinter.diagnostics(of: compilation)
         if arguments.has("--json") {
             Output.line(String(decoding: json(problems).encoded, as: UTF8.self))
         } else {
             for problem in problems { Output.line(problem.description) }
-            Output.error(summary(of: compilation))
+            Output.error(summary(of: compilation, problems: problems.count))
         }
         return problems.isEmpty ? ExitCode.ok : ExitCode.problems
     }
 
-    private static func summary(of compilation: Compilation) -> String {
+    private static func summary(of compilation: Compilation, problems: Int) -> String {
         let examples = compilation.training.intents.reduce(0) { $0 + $1.examples.count }
         let counts =
             "\(compilation.training.intents.count) intents, \(examples) examples, "
             + "\(compilation.procedures.count) procedures, \(compilation.domain.responses.count) responses"
-        let problems = compilation.diagnostics.count
         return problems == 0 ? "\(counts): no problems" : "\(counts): \(problems) problem\(problems == 1 ? "" : "s")"
     }
 

@@ -132,11 +132,16 @@ struct CPSVTables {
         let costs = numbered("cost").filter {
             $0.1["identifier"]?.text?.lowercased() == row["cost"]?.text?.lowercased()
         }
-        return [
-            "id": id ?? .null, "text": ["el": .string(String((row["name"]?.text ?? "").dropFirst(heading)).trimmed)],
+        let text = String((row["name"]?.text ?? "").dropFirst(heading)).trimmed
+        let answer: JSONTree = [
+            "id": id ?? .null, "text": ["el": .string(text)],
             "excludes": .array(numbers.map { .number("\($0)") }), "costs": .array(costs.map { .number("\($0.0)") }),
         ]
+        return SearchWords.folded(text) == Self.negation ? answer.setting("usual", to: true) : answer
     }
+
+    /// The answer of such tables to the question whether something unusual is the case, folded.
+    private static let negation = SearchWords.folded("Όχι")
 
     /// How many letters of all answers repeat the question: up to the last hyphen that they share.
     private static func sharedHeading(_ answers: [String]) -> Int {

@@ -1,0 +1,61 @@
+import Testing
+
+@testable import Understanding
+
+@Suite struct EntityTests {
+    @Test(arguments: [
+        ("μένω στον Δήμο Ηγουμενίτσας", "Δήμος Ηγουμενίτσας"),
+        ("o dhmos hgoumenitsas", "Δήμος Ηγουμενίτσας"),
+        ("του δήμου ηγουμενιτσασ", "Δήμος Ηγουμενίτσας"),
+        ("στον δημο ηγουμενιτσς", "Δήμος Ηγουμενίτσας"),
+        ("γράφω στο ΥΠΟΥΡΓΕΙΟ ΕΣΩΤΕΡΙΚΩΝ", "Υπουργείο Εσωτερικών"),
+    ])
+    func findsNamesDeclinedAndMisspelt(utterance: String, value: String) {
+        let entities = Sample.understander.read(utterance).entities
+        #expect(entities.map(\.value) == [value])
+        #expect(entities.map(\.entity) == ["body"])
+    }
+
+    @Test func tellsRolesByTheirSurroundings() {
+        let entities = Sample.understander.read("θα πάω από τη Χίο στην Πάτρα").entities
+        #expect(entities.map(\.value) == ["Χίο", "Πάτρα"])
+        #expect(entities.map(\.role) == ["from", "to"])
+    }
+
+    @Test func pointsToUnicodeScalars() throws {
+        let utterance = "😀 ο δήμος Ήλιδας"
+        let entity = try #require(Sample.understander.read(utterance).entities.first)
+        let scalars = Array(utterance.unicodeScalars)[entity.start..<entity.end]
+        #expect(scalars.map(String.init).joined() == "δήμος Ήλιδας")
+    }
+
+    @Test func findsExpressionsAndSynonyms() {
+        let reading = Sample.understander.read("το πρωτόκολλο 4711/2024 για την πρωτεύουσα")
+        #expect(reading.entities.first?.entity == "protocol")
+        #expect(reading.entities.first?.value == "4711/2024")
+        #expect(Sample.understander.read("πάω στην Αθήνας").entities.map(\.value) == ["Αθήνα"])
+    }
+
+    @Test func fillsThePlacesOfRules() {
+        let reading = Sample.understander.read("ψηφίζω στον δήμο Ήλιδας")
+        #expect(reading.rule?.intent == "municipality")
+    }
+
+    @Test func fiveThousandNamesAreFast() {
+        let names = (0..<5000).map { "Δήμος \(Self.name($0)) \(Self.name($0 / 7))" }
+        let data = TrainingData(
+            intents: [.init(name: "a", examples: [Example(text: "ένα δύο")])],
+            lookups: [.init(entity: "body", values: names)])
+        let understander = Understander(data: data, model: Trainer.train(data))
+        let utterance = "θέλω κάτι από τον \(names[4321]) για αύριο το πρωί"
+        #expect(understander.read(utterance).entities.map(\.value) == [names[4321]])
+        let time = ContinuousClock().measure { for _ in 0..<100 { _ = understander.read(utterance) } }
+        #expect(time < .seconds(2))
+    }
+
+    /// A made-up name for a number.
+    private static func name(_ number: Int) -> String {
+        let syllables = ["κα", "λο", "μη", "ρι", "στα", "νε", "πο", "θυ", "βα", "γω"]
+        return String("\(number + 1000)".compactMap(\.wholeNumberValue).map { syllables[$0] }.joined()) + "δρος"
+    }
+}

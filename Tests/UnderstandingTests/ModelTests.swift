@@ -1,0 +1,67 @@
+import Foundation
+import Testing
+
+@testable import Understanding
+
+@Suite struct ModelTests {
+    @Test func theSameSeedGivesTheSameModel() {
+        #expect(Trainer.train(Sample.data, seed: 3).encode() == Trainer.train(Sample.data, seed: 3).encode())
+    }
+
+    @Test func comesBackFromBytes() throws {
+        let model = Sample.understander.model
+        let copy = try Model(decoding: model.encode())
+        let other = Understander(data: Sample.data, model: copy)
+        for utterance in ["θέλω διαβατήριο", "πόσο κοστίζει", "καλημέρα σας", "άσχετο"] {
+            #expect(other.read(utterance) == Sample.understander.read(utterance))
+        }
+    }
+
+    @Test func damageIsFound() throws {
+        let bytes = Sample.understander.model.encode()
+        var generator = SeededGenerator(seed: 5)
+        for _ in 0..<50 {
+            var damaged = bytes
+            let place = Int(generator.next() % UInt64(bytes.count))
+            if generator.next() % 2 == 0 { damaged[place] ^= 1 << UInt8(generator.next() % 8) } else { damaged.removeSubrange(place...) }
+            #expect(throws: ModelError.self) { try Model(decoding: damaged) }
+        }
+        #expect(throws: ModelError.otherFormat) { try Model(decoding: []) }
+    }
+
+    @Test func theDigestCoversWhatTrainingDependsOn() {
+        let digest = Sample.data.digest
+        var changed = Sample.data
+        changed.intents[0].examples[0].text += "!"
+        #expect(changed.digest != digest)
+        changed = Sample.data
+        changed.intents[0].examples.swapAt(0, 1)
+        #expect(changed.digest != digest)
+        changed = Sample.data
+        changed.lookups[0].values.removeLast()
+        #expect(changed.digest != digest)
+        #expect(Sample.data.digest == digest)
+        #expect(digest.count == 32)
+    }
+
+    @Test func theCacheRebuildsWhatIsDamaged() throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("models-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let cache = ModelCache(folder: folder)
+        #expect(cache.model(for: Sample.data).origin == .trained(notWritten: nil))
+        #expect(cache.model(for: Sample.data).origin == .cached)
+        let file = try #require(
+            try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil).first)
+        try Data("rubbish".utf8).write(to: file)
+        #expect(cache.model(for: Sample.data).origin == .trained(notWritten: nil))
+        #expect(cache.model(for: Sample.data).origin == .cached)
+    }
+
+    @Test func aFolderThatCannotBeWrittenOnlyCostsTime() {
+        let cache = ModelCache(folder: URL(fileURLWithPath: "/dev/null/models"))
+        let (model, origin) = cache.model(for: Sample.data)
+        #expect(model.fits(Sample.data))
+        guard case .trained(let reason) = origin else { return #expect(Bool(false)) }
+        #expect(reason != nil)
+    }
+}

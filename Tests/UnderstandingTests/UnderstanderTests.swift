@@ -1,0 +1,74 @@
+import Testing
+
+@testable import Understanding
+
+@Suite struct UnderstanderTests {
+    let understander = Sample.understander
+
+    @Test(arguments: [
+        ("χρειάζομαι διαβατήριο", "passport"),
+        ("ΧΡΕΙΑΖΟΜΑΙ ΔΙΑΒΑΤΗΡΙΟ", "passport"),
+        ("xreiazomai diavathrio", "passport"),
+        ("χρειαζομαι διαβατηιρο", "passport"),
+        ("XPEIAZOMAI ΔΙΑΒΑΤΗΡΙΟ", "passport"),
+        ("ελξε το διαβατηριο", "passport"),
+        ("πιστοποιητικό γέννησης παιδιού", "birth_certificate"),
+        ("kalhmera", "greet"),
+    ])
+    func readsHoweverItIsTyped(utterance: String, intent: String) {
+        #expect(understander.read(utterance).intent == intent)
+    }
+
+    @Test func rulesDecideAndSaySo() {
+        let reading = understander.read("θα ήθελα να βγάλω νέα ταυτότητα αύριο")
+        #expect(reading.intent == "identity_card")
+        #expect(reading.outcome == .understood)
+        #expect(reading.confidence == 1)
+        #expect(reading.rule?.pattern == "* (βγάλω|βγάζω) [νέα] ταυτότητα *")
+        #expect(understander.read("tautothtes").rule?.intent == "identity_card")
+    }
+
+    @Test func aspectsAreFoundAnywhereInTheirOrder() {
+        let reading = understander.read("για το διαβατήριο σε πόσες μέρες και πόσο κοστίζει παρακαλώ;")
+        #expect(reading.aspects == ["time", "cost"])
+        #expect(understander.read("χρειάζομαι διαβατήριο").aspects.isEmpty)
+    }
+
+    @Test(arguments: ["", " ", "?", ";;;;", "\u{0}\u{1}", "😀😀", "...", "\u{200F}"])
+    func nothingToReadIsUnknown(utterance: String) {
+        let reading = understander.read(utterance)
+        #expect(reading.outcome == .unknown)
+        #expect(reading.intent == nil || reading.familiarity < 0.5)
+    }
+
+    @Test func probabilitiesAddUp() {
+        let reading = understander.read("θέλω ένα χαρτί για το παιδί")
+        #expect(reading.ranking.count <= 10)
+        #expect(abs(reading.ranking.reduce(0) { $0 + $1.confidence } - 1) < 1e-3)
+        #expect(reading.ranking == reading.ranking.sorted { $0.confidence > $1.confidence })
+    }
+
+    @Test(arguments: [
+        ("θέλω διαβατήριο", Language.greek), ("thelo na vgalo diavatirio", .greek),
+        ("how can I get a passport", .english), ("hello", .english), ("12345", .greek),
+    ])
+    func namesTheLanguage(utterance: String, language: Language) {
+        #expect(understander.read(utterance).language == language)
+    }
+
+    @Test func explainsItself() throws {
+        let explanation = understander.explain("έληξε το διαβατηριο μου")
+        #expect(explanation.nearest.first?.text == "έληξε το διαβατήριό μου")
+        let word = try #require(explanation.words.max { $0.weight < $1.weight })
+        #expect(word.typed == "διαβατηριο" || word.typed == "εληξε")
+        #expect(!explanation.features.isEmpty)
+        #expect(explanation.text.contains("passport"))
+        #expect(understander.explain("").ranking.isEmpty)
+    }
+
+    @Test func withoutContentEverythingIsUnknown() {
+        let empty = TrainingData()
+        let understander = Understander(data: empty, model: Trainer.train(empty))
+        #expect(understander.read("θέλω διαβατήριο").outcome == .unknown)
+    }
+}
