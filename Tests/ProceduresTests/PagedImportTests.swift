@@ -2,17 +2,24 @@ import Foundation
 import Procedures
 import Testing
 
-/// A registry with five procedures in pages of two that counts what is asked of it and may fail once.
+/// A registry with five procedures in pages of two that remembers what is asked of it and may fail.
 private actor Registry {
     private(set) var asked: [String] = []
-    private var failing: String?
+    /// From the first address with this part on, nothing is answered.
+    private let outage: String?
+    /// The records that cannot be had.
+    private let missing: Set<String>
+    private var isOut = false
 
-    init(failing: String? = nil) { self.failing = failing }
+    init(outage: String? = nil, missing: Set<String> = []) {
+        self.outage = outage
+        self.missing = missing
+    }
 
     func fetch(_ address: String) throws -> [UInt8] {
         asked.append(address)
-        if let failing, address.contains(failing) {
-            self.failing = nil
+        if let outage, address.contains(outage) { isOut = true }
+        if isOut || missing.contains(where: { address.hasSuffix("services/\($0)") }) {
             throw CocoaError(.fileReadUnknown)
         }
         let parts = address.split(separator: "?")
@@ -62,7 +69,7 @@ private actor Registry {
 
     @Test func goesOnAfterAnInterruption() async throws {
         await #expect {
-            try await importer(Registry(failing: "services/5")).run(.registry, source: address)
+            try await importer(Registry(outage: "page=3")).run(.registry, source: address)
         } throws: { error in
             guard case .interrupted(_, _, let kept) = error as? ImportError else { return false }
             return kept == 4
@@ -73,6 +80,11 @@ private actor Registry {
         #expect(summary.new == 4)
         #expect(await registry.asked.filter { !$0.contains("page=") } == ["https://registry.example/v1/services/5"])
         #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.url.path) == ["procedures.jsonl"])
+    }
+
+    @Test func skipsRecordsThatCannotBeHad() async throws {
+        let summary = try await importer(Registry(missing: ["2", "5"])).run(.registry, source: address)
+        #expect((summary.new, summary.bad.map(\.id)) == (2, ["2", nil, "5"]))
     }
 
     @Test func endsWhenPagesRepeat() async throws {

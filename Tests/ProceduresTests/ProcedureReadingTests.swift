@@ -44,6 +44,12 @@ import Testing
         #expect(procedure.cost == nil)
     }
 
+    @Test func numbersAreNotGrouped() throws {
+        let costs: JSONTree = [["evidence_cost_min": .number("1.200")], ["evidence_cost_min": "1.200"]]
+        let procedure = try Records.procedure("x", "Τίτλος", groups: ["process_evidences_cost": costs])
+        #expect(procedure.costs.compactMap { $0.amount?.lowerBound.cents } == [120, 120_000])
+    }
+
     @Test func saysWhatCannotBeUsed() throws {
         let procedure = try Records.procedure(
             "x",

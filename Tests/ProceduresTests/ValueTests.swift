@@ -72,6 +72,11 @@ import Testing
         #expect(CalendarDay(inGreece: moment).iso == day)
     }
 
+    @Test(arguments: [Double.infinity, -.infinity, 1e300, -1e300, 0])
+    func everyMomentHasADay(seconds: Double) {
+        #expect((1...9999).contains(CalendarDay(inGreece: Date(timeIntervalSince1970: seconds)).year))
+    }
+
     @Test func windowsAreInclusive() throws {
         let window = ValidityWindow(from: CalendarDay(iso: "2026-01-10"), until: CalendarDay(iso: "2026-01-20"))
         let holds = ["2026-01-09", "2026-01-10", "2026-01-20", "2026-01-21"].map { day in

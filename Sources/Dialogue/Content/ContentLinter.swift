@@ -101,7 +101,7 @@ package struct ContentLinter {
                 if facts.counter != nil, facts.sourceTitle == nil {
                     warn(variant.location, "«\(name)» states facts without a source: add metadata.source with title and date")
                 }
-                if facts.sourceTitle != nil, facts.counter == nil, facts.validUntil == nil {
+                if facts.sourceTitle != nil, facts.counter == nil, !isHistory(variant.location) {
                     warn(variant.location, "«\(name)» names no way without a computer: add metadata.counter")
                 }
                 if let date = facts.sourceDate { checkAge(date, of: "«\(name)»", variant.location) }
@@ -114,9 +114,13 @@ package struct ContentLinter {
         let limit = domain.settings.staleAfterDays
         guard let then = Self.days(date), let now = Self.days(today), now - then > limit else { return }
         // History does not go stale: what is true of a day says so.
-        if !domain.settings.historyPacks.contains(where: { location.file.contains("/\($0)/") }) {
+        if !isHistory(location) {
             warn(location, "the source of \(what) is of \(date), more than \(limit) days old: check that it still holds")
         }
+    }
+
+    private func isHistory(_ location: Location) -> Bool {
+        domain.settings.historyPacks.contains { location.file.contains("/\($0)/") }
     }
 
     private static func days(_ date: String) -> Int? {

@@ -90,7 +90,7 @@ extension Turn {
     }
 
     private mutating func sayResult(_ result: Eligibility.Result, _ procedure: Procedure) {
-        let lines = result.evidences.map { "- " + ($0.title?.text(in: answerLanguage) ?? $0.description?.text(in: answerLanguage) ?? "") }
+        let lines = result.evidences.map { "- " + $0.name.text(in: answerLanguage) }
         var text = renderer.text(
             "utter_personal_list", ["title": procedure.title.text(in: answerLanguage), "list": lines.joined(separator: "\n")])
             ?? lines.joined(separator: "\n")

@@ -1,3 +1,5 @@
+import Understanding
+
 /// Rasa's two-stage fallback: «did you mean …?», then a request to say it in other words, then the last resort.
 ///
 /// Source: Rasa 3.x documentation, "Fallback and Human Handoff", two-stage fallback.

@@ -5,10 +5,17 @@ import Foundation
 /// Source: Rasa 3.x, HTTP API, schema `Tracker`, and the event names of `rasa.shared.core.events`.
 package enum Tracker {
     /// The tracker of a conversation.
-    package static func json(of conversation: Conversation, events: [Event], domain: Domain) -> JSONValue {
+    ///
+    /// - Parameter revealsPersonal: Whether slots with personal data show their values: to the action server that
+    ///   works on them, and to nobody else.
+    package static func json(
+        of conversation: Conversation, events: [Event], domain: Domain, revealsPersonal: Bool = false
+    ) -> JSONValue {
         var slots: [String: JSONValue] = [:]
-        for slot in domain.slots.values { slots[slot.name] = value(of: slot.name, conversation, domain) }
-        for name in conversation.slots.keys where slots[name] == nil { slots[name] = value(of: name, conversation, domain) }
+        for name in Set(domain.slots.keys).union(conversation.slots.keys) {
+            let isHidden = conversation.personalSlots.contains(name) && !revealsPersonal
+            slots[name] = isHidden ? .null : conversation.value(of: name, in: domain)
+        }
         slots[Conversation.requestedSlot] = conversation.value(of: Conversation.requestedSlot, in: domain)
         let loop: JSONValue = .object(conversation.activeLoop.map { ["name": .string($0)] } ?? [:])
         let action = JSONValue.string(conversation.latestAction ?? "action_listen")
@@ -25,11 +32,6 @@ package enum Tracker {
             "latest_action": .object(["action_name": action]),
             "latest_action_name": action,
         ])
-    }
-
-    /// A personal value is for the form that asked for it, not for whoever reads the tracker.
-    private static func value(of slot: String, _ conversation: Conversation, _ domain: Domain) -> JSONValue {
-        conversation.personalSlots.contains(slot) ? .null : conversation.value(of: slot, in: domain)
     }
 
     /// One event; `nil` for those that Rasa has no name for.

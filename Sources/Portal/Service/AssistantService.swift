@@ -47,14 +47,17 @@ package actor AssistantService {
     /// - Throws: ``TranscriptError`` when the turn could not be recorded; then nothing was said and nothing changed.
     package func reply(to message: Message, from sender: String) async throws -> Reply {
         // Before the conversation is entered, because collecting enters others.
-        try await collectInbox()
+        await collectInbox()
         await enter(sender)
         defer { leave(sender) }
         let conversation = try conversation(sender)
         let began = ContinuousClock.now
-        var turn = Turn(of: message, in: conversation, with: assistant, circumstances(for: sender))
+        // The turn may wait for a custom action, and no other may be given its number meanwhile.
+        let number = desk.takeNumber(at: now())
+        var turn = Turn(of: message, in: conversation, with: assistant, circumstances(for: sender, number))
         while let call = turn.run() { turn.resume(await perform(call)) }
         let events = turn.events.map { $0.timed(began.duration(to: .now)) }
+        if !events.contains(where: { $0.body.kind == "ticket_opened" }) { desk.giveBack(number) }
         try await record(events, in: turn.conversation)
         let messages = events.compactMap { if case .bot(let message) = $0.body { message } else { nil } }
         return Reply(messages: messages, events: events, conversation: turn.conversation)
@@ -77,18 +80,17 @@ package actor AssistantService {
         return await actions.perform(call, domain: assistant.domain)
     }
 
-    private func circumstances(for sender: String) -> Circumstances {
+    private func circumstances(for sender: String, _ number: String) -> Circumstances {
         let desk = desk
         let replies = desk.pendingReplies(in: sender).map { TicketReplied(number: $0.number, text: $0.text, agent: $0.agent) }
-        return Circumstances(now: now(), ticketNumber: desk.nextNumber(at: now()), replies: replies) { number in
+        return Circumstances(now: now(), ticketNumber: number, replies: replies) { number in
             desk.find(number).map(TicketStatus.init)
         }
     }
 
     private func record(_ events: [Event], in conversation: Conversation) async throws {
-        // Taken before the first suspension, so that no other turn is given the same ticket number.
-        for event in events { desk.apply(event) }
         try await journal.append(events, personal: conversation.personalValues)
+        for event in events { desk.apply(event) }
         conversations[conversation.id] = conversation
     }
 
@@ -124,8 +126,8 @@ extension AssistantService {
 
 extension AssistantService {
     /// The tickets as they stand.
-    package func tickets() async throws -> HelpDesk {
-        try await collectInbox()
+    package func tickets() async -> HelpDesk {
+        await collectInbox()
         return desk
     }
 
@@ -152,12 +154,18 @@ extension AssistantService {
     }
 
     /// Records what other processes left, such as the answers of `ariadne tickets reply`.
-    private func collectInbox() async throws {
-        let waiting = try await journal.inbox.drain { @Sendable left in
-            try await self.record(left)
+    ///
+    /// What can't be recorded stays there and is said in the log: it must not keep other people from their answers.
+    private func collectInbox() async {
+        do {
+            let waiting = try await journal.inbox.drain { @Sendable left in try await self.record(left) }
+            for problem in waiting.rejected { Self.log(problem) }
+        } catch {
+            Self.log("the inbox could not be recorded: \(error)")
         }
-        for problem in waiting.rejected { FileHandle.standardError.write(Data("ariadne: \(problem)\n".utf8)) }
     }
+
+    private static func log(_ text: String) { FileHandle.standardError.write(Data("ariadne: \(text)\n".utf8)) }
 
     /// Gives an event that another process left its place in its conversation.
     private func record(_ left: Event) async throws {

@@ -31,6 +31,11 @@ package struct ContentStore: Sendable {
         /// The errors in the content, by file and line.
         package var diagnostics: [Diagnostic]
 
+        /// The errors among the findings about content.
+        package init(_ compilation: Compilation) {
+            diagnostics = compilation.diagnostics.filter { $0.severity == .error }
+        }
+
         package var description: String {
             let lines = diagnostics.map(\.description).joined(separator: "\n")
             return "\(lines)\nthe content can't be used: \(diagnostics.count) error\(diagnostics.count == 1 ? "" : "s")"
@@ -44,7 +49,7 @@ package struct ContentStore: Sendable {
     package func load(progress: @escaping @Sendable (Double) -> Void = { _ in }) throws -> Assistant {
         let compilation = try Compilation.read(folder)
         guard compilation.isUsable else {
-            throw Broken(diagnostics: compilation.diagnostics.filter { $0.severity == .error })
+            throw Broken(compilation)
         }
         return assistant(of: compilation, progress: progress)
     }

@@ -117,7 +117,8 @@ extension AnswerComposer {
         }
         let online = say("answer_steps_digital", list: cut(digital.map { entry($0) }, numbered: true))
         let inPerson = say("answer_steps_counter", list: cut(counter.map { entry($0) }, numbered: true))
-        return Content(text: "\(title)\n\(online)\n\(inPerson)", links: links)
+        let heading = isSection ? name(of: .steps) ?? title : title
+        return Content(text: "\(heading)\n\(online)\n\(inPerson)", links: links)
     }
 
     private mutating func entry(_ step: Procedure.Step) -> String {

@@ -67,6 +67,7 @@ extension AnswerComposer {
     /// composed answers name it themselves.
     private mutating func section(_ aspect: Aspect) -> Content? {
         var part = AnswerComposer(procedure, context: sectionContext, owner: owner, titleOf: titleOf)
+        part.isSection = true
         guard var content = part.content(aspect) else { return nil }
         usedStandIn = usedStandIn || part.usedStandIn
         if isInOwnWords(aspect), let name = name(of: aspect) { content.text = "\(name): \(content.text)" }

@@ -13,6 +13,9 @@ struct AnswerComposer {
     /// The body responsible, when more is known of it than its name.
     let owner: Organisation?
 
+    /// Whether the answer is a part of a whole, which has the title already.
+    var isSection = false
+
     /// Whether a Greek text had to stand in for one in the language asked for.
     var usedStandIn = false
 

@@ -6,6 +6,10 @@ struct ImportSession {
     private(set) var summary = ImportSummary()
     private var store: RecordStore
     private var partial: PartialImport
+    /// Records in a row that could not be fetched.
+    private var failures = 0
+    /// So many in a row mean that the source is out of reach, not that records are missing.
+    private static let failureLimit = 5
     /// The records of this run, to tell those that come twice.
     private var taken: [String: [UInt8]] = [:]
 
@@ -87,9 +91,9 @@ struct ImportSession {
             summary.unchanged += 1
             return
         }
-        let bytes = try await fetched(address, fetch)
         do {
-            let document = try JSONTree(json: bytes)
+            let document = try JSONTree(json: try await fetch(address))
+            failures = 0
             try partial.append(document, id: id)
             take(translator.outcomes(of: document, place: address))
         } catch let error as JSONSyntaxError {
@@ -99,6 +103,10 @@ struct ImportSession {
         } catch let error as ImportError {
             throw error
         } catch {
+            failures += 1
+            guard failures < Self.failureLimit else {
+                throw .interrupted(address: address, reason: "\(error)", kept: partial.documents.count)
+            }
             report(ImportSummary.BadRecord(id: id, place: address, reason: "\(error)"))
         }
     }

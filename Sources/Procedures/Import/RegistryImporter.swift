@@ -44,7 +44,8 @@ package struct RegistryImporter: Sendable {
             let files = try Self.files(at: source)
             for (index, file) in files.enumerated() {
                 guard let bytes = try? Data(contentsOf: file) else { throw .noSource(file.path) }
-                let name = files.count == 1 ? file.lastPathComponent : String(file.path.dropFirst(source.count + 1))
+                let folder = URL(fileURLWithPath: source).path + "/"
+                let name = file.path.hasPrefix(folder) ? String(file.path.dropFirst(folder.count)) : file.lastPathComponent
                 session.take(RecordTranslator(kind: kind).outcomes(of: Array(bytes), name: name))
                 progress(ImportProgress(done: session.count, total: index + 1 == files.count ? session.count : nil))
             }

@@ -14,7 +14,8 @@ struct RegistryPages {
 
     init(address: String) {
         let parts = address.split(separator: "?", maxSplits: 1).map(String.init)
-        base = parts[0].hasSuffix("/") ? String(parts[0].dropLast()) : parts[0]
+        let path = parts.first ?? address
+        base = path.hasSuffix("/") ? String(path.dropLast()) : path
         let given = parts.count > 1 ? parts[1].split(separator: "&").map(String.init) : []
         page = given.first { $0.hasPrefix("page=") }.flatMap { Int($0.dropFirst(5)) } ?? 1
         let others = given.filter { !$0.hasPrefix("page=") && !$0.hasPrefix("limit=") }

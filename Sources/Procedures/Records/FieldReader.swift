@@ -63,7 +63,11 @@ struct FieldReader {
     }
 
     mutating func money(_ name: String) -> Money? {
-        guard let text = value(name)?.text else { return nil }
+        guard let value = value(name), let text = value.text else { return nil }
+        // A JSON number has no thousands to group: 1.200 is one euro twenty.
+        if case .number(let digits) = value, let amount = Double(digits), amount >= 0, amount < 1e12 {
+            return Money(cents: Int((amount * 100).rounded()))
+        }
         if let money = Money(text) { return money }
         note(name, "\"\(text)\" is no amount such as 10 or 84.40")
         return nil

@@ -34,7 +34,8 @@ package struct CalendarDay: Sendable, Hashable, Comparable {
     /// Greek time is UTC+2, and UTC+3 from 01:00 UTC of March's last Sunday to 01:00 UTC of October's (Directive
     /// 2000/84/EC). Reckoned here, because a time zone of Foundation loads its whole international data.
     package init(inGreece moment: Date) {
-        let seconds = Int(moment.timeIntervalSince1970.rounded(.down))
+        // Moments beyond the years that days are reckoned in become the nearest, which also keeps infinity out.
+        let seconds = Int(min(max(moment.timeIntervalSince1970.rounded(.down), -6.3e10), 2.6e11))
         let utc = CalendarDay(daysSince1970: Self.days(seconds))
         let begins = Self.lastSunday(of: 3, in: utc.year) * 86_400 + 3_600
         let ends = Self.lastSunday(of: 10, in: utc.year) * 86_400 + 3_600

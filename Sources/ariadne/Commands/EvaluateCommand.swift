@@ -40,15 +40,16 @@ enum EvaluateCommand: Command {
         }
         let compilation = try Compilation.read(arguments.contentFolder)
         guard compilation.isUsable else {
-            throw ContentStore.Broken(diagnostics: compilation.diagnostics.filter { $0.severity == .error })
+            throw ContentStore.Broken(compilation)
         }
         guard let test = arguments["--test"] else {
             return Evaluation.crossValidate(compilation.training, seed: seed) { bar.report($0) }
         }
         do throws(LabelledLines.Failure) {
-            let unknown = try arguments["--unknown"].map { try LabelledLines(path: $0).lines.map(\.text) }
+            var unknown: [String] = []
+            if let path = arguments["--unknown"] { unknown = try LabelledLines(path: path).lines.map(\.text) }
             return Evaluation(
-                train: compilation.training, test: try LabelledLines(path: test), unknown: unknown ?? [], seed: seed
+                train: compilation.training, test: try LabelledLines(path: test), unknown: unknown, seed: seed
             ).run { bar.report($0) }
         } catch {
             throw CommandFailure(ExitCode.badData, error.description)

@@ -30,7 +30,8 @@ enum ServeCommand: Command {
         let clock = try arguments.clock()
         let settings = try routeSettings(arguments, host: host)
         let assistant = try arguments.loadAssistant()
-        let opened = try Workplace.open(assistant, transcripts: arguments.transcriptFolder, now: clock)
+        let opened = try Workplace.open(
+            assistant, transcripts: arguments.transcriptFolder, now: clock, actions: assistant.actionServer)
         for note in opened.notes { log(note) }
         let routes = Routes(opened.service, settings: settings)
         let server = WebServer(

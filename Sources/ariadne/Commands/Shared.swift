@@ -22,6 +22,11 @@ extension Arguments {
     }
 }
 
+extension Assistant {
+    /// The server for custom actions that the content's `endpoints.yml` names.
+    var actionServer: ActionServer? { domain.actionEndpoint.flatMap { ActionServer($0) } }
+}
+
 /// The words for an error that no command expected in particular.
 enum Failure {
     static func explain(_ error: any Error) -> CommandFailure {

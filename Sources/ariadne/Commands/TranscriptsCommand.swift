@@ -1,5 +1,6 @@
 import Dialogue
 import Foundation
+import HelpDesk
 import Transcripts
 
 /// `ariadne transcripts`: what was said, for analysts.
@@ -105,8 +106,13 @@ enum TranscriptsCommand: Command {
         guard words.count == 1, let days = Int(words[0]), days >= 1 else {
             throw UsageError("transcripts retain: how many days?", command: "transcripts")
         }
-        let (journal, _) = try Journal.open(arguments.transcriptFolder, redactor: .standard)
-        let erasure = try await journal.retain(since: Date().addingTimeInterval(-Double(days) * 86_400))
+        var desk = HelpDesk()
+        let (journal, _) = try Journal.open(arguments.transcriptFolder, redactor: .standard) { line in
+            if line.content == .event, line.kind.hasPrefix("ticket_") { desk.apply(try line.event()) }
+        }
+        // A case that is open is still needed.
+        let limit = Date().addingTimeInterval(-Double(days) * 86_400)
+        let erasure = try await journal.retain(since: limit, keeping: desk.openConversations)
         await journal.close()
         Output.line("\(erasure.events) events of \(erasure.conversations) conversations removed")
     }

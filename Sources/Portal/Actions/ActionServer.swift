@@ -1,0 +1,154 @@
+package import Dialogue
+package import Foundation
+import FoundationNetworking
+
+/// A server that runs custom actions, spoken to by Rasa's protocol.
+///
+/// Source: Rasa 3.x documentation, "Action Server: Fundamentals", and the code of `rasa_sdk`.
+package struct ActionServer: ActionPerformer {
+    private let url: URL
+    private let timeout: TimeInterval
+    private let attempts: Int
+
+    /// - Parameters:
+    ///   - url: The endpoint, such as `http://localhost:5055/webhook`.
+    ///   - timeout: Seconds until an attempt is given up.
+    ///   - attempts: How often a server that does not answer is asked.
+    package init?(_ url: String, timeout: TimeInterval = 10, attempts: Int = 2) {
+        guard let url = URL(string: url), url.scheme == "http" || url.scheme == "https" else { return nil }
+        self.url = url
+        self.timeout = timeout
+        self.attempts = max(1, attempts)
+    }
+
+    package func perform(_ call: ActionCall, domain: Domain) async -> ActionOutcome {
+        var request = URLRequest(url: url, timeoutInterval: timeout)
+        request.httpMethod = "POST"
+        request.setValue("application/json", forHTTPHeaderField: "Content-Type")
+        request.httpBody = Data(ActionRequest.json(of: call, domain: domain).encoded)
+        var reason = "no answer"
+        for _ in 0..<attempts {
+            do {
+                let (data, response) = try await URLSession.shared.data(for: request)
+                let status = (response as? HTTPURLResponse)?.statusCode ?? 0
+                if status == 400 { return .rejected }
+                if status == 200 { return ActionReply.outcome(of: data) }
+                reason = "the action server answered \(status)"
+                // An action that failed would fail again, perhaps after doing half of its work.
+                break
+            } catch {
+                reason = error.localizedDescription
+            }
+        }
+        FileHandle.standardError.write(Data("ariadne: \(call.action): \(reason) (\(url))\n".utf8))
+        return .failed(reason: reason)
+    }
+}
+
+/// What is sent for an action.
+enum ActionRequest {
+    static func json(of call: ActionCall, domain: Domain) -> JSONValue {
+        .object([
+            "next_action": .string(call.action), "sender_id": .string(call.conversation.id),
+            "tracker": Tracker.json(of: call.conversation, events: call.events, domain: domain, revealsPersonal: true),
+            "domain": self.domain(domain), "version": "3.1",
+        ])
+    }
+
+    private static func names(_ names: some Sequence<String>) -> JSONValue {
+        .array(names.sorted().map { .string($0) })
+    }
+
+    private static func domain(_ domain: Domain) -> JSONValue {
+        let slots = domain.slots.mapValues { slot -> JSONValue in
+            .object([
+                "initial_value": slot.initialValue, "influence_conversation": .bool(slot.influencesConversation),
+                "mappings": .array([]), "type": .string(slot.kind.rasaName),
+            ])
+        }
+        let forms = domain.forms.mapValues { form -> JSONValue in
+            .object(["required_slots": .array(form.requiredSlots.map { .string($0) })])
+        }
+        let responses = domain.responses.mapValues { variants -> JSONValue in
+            .array(variants.map { .object(["text": $0.text.map { .string($0.text(in: "el")) } ?? .null]) })
+        }
+        return .object([
+            "config": .object(["store_entities_as_slots": true]), "intents": names(domain.intents.keys),
+            "entities": names(domain.entities), "slots": .object(slots), "forms": .object(forms),
+            "responses": .object(responses), "actions": names(domain.actions), "e2e_actions": .array([]),
+            "session_config": .object([
+                "session_expiration_time": .number(domain.session.expirationMinutes),
+                "carry_over_slots_to_new_session": .bool(domain.session.carriesSlotsOver),
+            ]),
+        ])
+    }
+}
+
+extension SlotDefinition.Kind {
+    fileprivate var rasaName: String {
+        switch self {
+        case .text: "rasa.shared.core.slots.TextSlot"
+        case .bool: "rasa.shared.core.slots.BooleanSlot"
+        case .list: "rasa.shared.core.slots.ListSlot"
+        case .any: "rasa.shared.core.slots.AnySlot"
+        case .float: "rasa.shared.core.slots.FloatSlot"
+        case .categorical: "rasa.shared.core.slots.CategoricalSlot"
+        }
+    }
+}
+
+/// What comes back from an action.
+enum ActionReply {
+    static func outcome(of data: Data) -> ActionOutcome {
+        guard let reply = try? JSONDecoder().decode(JSONValue.self, from: data) else {
+            return .failed(reason: "the action server's answer is not JSON")
+        }
+        return .succeeded(
+            events: reply["events"].map(\.elements)?.flatMap(events) ?? [],
+            responses: reply["responses"].map(\.elements)?.map(response) ?? [])
+    }
+
+    private static func events(_ event: JSONValue) -> [ActionEvent] {
+        let name = event["name"]?.string
+        switch event["event"]?.string {
+        case "slot": return name.map { [.slot(name: $0, value: event["value"] ?? .null)] } ?? []
+        case "reset_slots": return [.resetSlots]
+        case "followup": return name.map { [.followUp(action: $0)] } ?? []
+        case "active_loop", "form": return [.form(name)]
+        case "restart": return [.restart]
+        case "bot":
+            var message = BotMessage(text: event["text"]?.string)
+            message.buttons = buttons(event["data"]?["buttons"])
+            return [.bot(message)]
+        default: return []
+        }
+    }
+
+    private static func response(_ reply: JSONValue) -> ActionResponse {
+        var message = BotMessage(text: reply["text"]?.string)
+        message.buttons = buttons(reply["buttons"])
+        message.image = reply["image"]?.string
+        if let custom = reply["custom"], custom != .object([:]), custom != .null { message.custom = custom }
+        let name = (reply["response"] ?? reply["template"])?.string
+        var values: [String: String] = [:]
+        if case .object(let members) = reply {
+            let known: Set<String> = ["text", "buttons", "elements", "custom", "template", "response", "image", "attachment"]
+            for (key, value) in members where !known.contains(key) { values[key] = value.plainText }
+        }
+        return ActionResponse(message: message, response: name, values: values)
+    }
+
+    private static func buttons(_ value: JSONValue?) -> [Button]? {
+        let buttons = (value?.elements ?? []).compactMap { button -> Button? in
+            button["title"]?.string.map { Button(title: $0, payload: button["payload"]?.string ?? $0) }
+        }
+        return buttons.isEmpty ? nil : buttons
+    }
+}
+
+extension JSONValue {
+    /// The elements of an array; none of anything else.
+    fileprivate var elements: [JSONValue] {
+        if case .array(let elements) = self { elements } else { [] }
+    }
+}
