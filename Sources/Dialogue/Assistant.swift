@@ -45,8 +45,8 @@ package struct Assistant: Sendable {
         ordinals = Ordinals(domain: domain)
     }
 
-    /// What the utterance means.
-    package func read(_ utterance: String) -> Reading { understander.read(utterance) }
+    /// What the utterance means, each of several requests by itself.
+    package func read(_ utterance: String) -> Reading { Segmentation(assistant: self).read(utterance) }
 }
 
 // MARK: - Intents and topics

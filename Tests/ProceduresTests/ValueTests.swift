@@ -72,7 +72,7 @@ import Testing
         #expect(CalendarDay(inGreece: moment).iso == day)
     }
 
-    @Test(arguments: [Double.infinity, -.infinity, 1e300, -1e300, 0])
+    @Test(arguments: [Double.infinity, -Double.infinity, 1e300, -1e300, 0])
     func everyMomentHasADay(seconds: Double) {
         #expect((1...9999).contains(CalendarDay(inGreece: Date(timeIntervalSince1970: seconds)).year))
     }

@@ -5,17 +5,15 @@ import Testing
 
 /// Random bytes and mutated real utterances: a reading always comes, in bounded time.
 @Suite struct HostileInputTests {
-    @Test func longLinesTakeBoundedTime() {
-        let lines = [
-            String(repeating: "α", count: 100_000), String(repeating: "θέλω ταυτότητα ", count: 7_000),
-            String(repeating: "x ", count: 50_000), String(repeating: "?", count: 100_000),
-            String(repeating: "8", count: 100_000), String(repeating: "a\u{301}\u{302}", count: 30_000),
-            String(repeating: "Α.Β.", count: 25_000), String(repeating: "שלום ", count: 20_000),
-        ]
-        for line in lines {
-            let time = ContinuousClock().measure { _ = Sample.understander.read(line) }
-            #expect(time < .seconds(2))
-        }
+    /// A debug build on a busy machine takes a hundred times longer than a release build, hence the wide bound.
+    @Test(arguments: [
+        ("α", 100_000), ("θέλω ταυτότητα ", 7_000), ("x ", 50_000), ("?", 100_000), ("8", 100_000),
+        ("a\u{301}\u{302}", 30_000), ("Α.Β.", 25_000), ("שלום ", 20_000), ("xthu", 25_000),
+    ])
+    func longLinesTakeBoundedTime(part: String, times: Int) {
+        let line = String(repeating: part, count: times)
+        let time = ContinuousClock().measure { _ = Sample.understander.read(line) }
+        #expect(time < .seconds(10))
     }
 
     @Test func randomBytesAreRead() {

@@ -162,9 +162,13 @@ struct DomainReader {
                 reader.report(value, "\(key) must be a whole number from 1")
             }
         }
+        for entry in reader.entries(node["help_desk"]?["hours"], "help_desk.hours") {
+            domain.settings.deskHours[entry.key] = reader.texts(entry.value, "help_desk.hours")
+        }
+        domain.settings.deskHolidays += reader.texts(node["help_desk"]?["holidays"], "help_desk.holidays")
         domain.settings.historyPacks += reader.texts(node["history_packs"], "history_packs")
         reader.refuse(
-            keysOf: node, except: Set(numbers.map(\.0)).union(["language", "history_packs"]), in: "settings")
+            keysOf: node, except: Set(numbers.map(\.0)).union(["language", "history_packs", "help_desk"]), in: "settings")
     }
 
     private mutating func readSlots(_ node: Node, _ reader: inout NodeReader) {

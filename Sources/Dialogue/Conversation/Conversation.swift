@@ -40,6 +40,9 @@ package struct Conversation: Sendable {
     /// The tickets that were opened in this conversation, the latest last.
     package private(set) var tickets: [String] = []
 
+    /// Whether a person of the help desk has the conversation, so that the assistant is silent.
+    package private(set) var isHeldByPerson = false
+
     private var lastReplyTurn = 0
 
     /// Moments that rules and stories can look back on.
@@ -105,7 +108,11 @@ extension Conversation {
         case .restarted: restart()
         case .rewound: break
         case .ticketOpened(let ticket): tickets.append(ticket.number)
-        case .handoff, .ticketReplied, .ticketDelivered, .ticketClosed, .feedback, .proposal: break
+        case .handoff(let handoff):
+            if handoff.reason == .takenOver { isHeldByPerson = true }
+            if handoff.reason == .handedBack { isHeldByPerson = false }
+        case .ticketClosed: isHeldByPerson = false
+        case .ticketReplied, .ticketDelivered, .feedback, .proposal: break
         }
     }
 
@@ -117,6 +124,7 @@ extension Conversation {
 
     private mutating func take(_ message: UserMessage) {
         if activeLoop == nil { forgetPersonalSlots() }
+        latestAction = nil
         latestMessage = message
         let understood = message.outcome == nil || message.outcome == "understood"
         misunderstandings = understood ? 0 : misunderstandings + 1

@@ -29,14 +29,17 @@ package struct Circumstances: Sendable {
     package var ticket: @Sendable (String) -> TicketStatus?
     /// Answers of the help desk that the person has not seen.
     package var replies: [TicketReplied]
+    /// When somebody is at the help desk: the present when it is open, `nil` when the content does not say.
+    package var deskOpens: Date?
 
     package init(
-        now: Date, ticketNumber: String, replies: [TicketReplied] = [],
+        now: Date, ticketNumber: String, replies: [TicketReplied] = [], deskOpens: Date? = nil,
         ticket: @escaping @Sendable (String) -> TicketStatus? = { _ in nil }
     ) {
         self.now = now
         self.ticketNumber = ticketNumber
         self.replies = replies
+        self.deskOpens = deskOpens
         self.ticket = ticket
     }
 }

@@ -20,6 +20,18 @@ extension Turn {
             emit(.slot(SlotSet(name: slot, value: .null, personal: false)))
         }
         say("utter_handoff_done", ["ticket": number])
+        sayWhenSomebodyAnswers()
+    }
+
+    /// When the help desk is closed, the person hears when it opens.
+    private mutating func sayWhenSomebodyAnswers() {
+        guard let opens = circumstances.deskOpens else { return }
+        guard opens > circumstances.now else {
+            say("utter_desk_open")
+            return
+        }
+        let time = GreekClock.time(opens)
+        say("utter_desk_closed", ["date": renderer.say(CalendarDay(inGreece: opens)), "time": time])
     }
 
     /// Says where a ticket stands: the one that the message names, or the last of this conversation.

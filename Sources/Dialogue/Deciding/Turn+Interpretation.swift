@@ -12,7 +12,16 @@ extension Turn {
         if let payload = chosenPayload(text) ?? Payload(text) {
             take(payload, into: &user)
         } else {
-            read(text, into: &user)
+            let reading = assistant.read(text)
+            let parts = conversation.activeLoop == nil ? reading.segments : []
+            if parts.count > 1, let first = parts.first {
+                // Several requests are answered in order, each as a message of its own.
+                waitingSegments = parts.dropFirst().map { ($0.reading, Self.part($0.range, of: text)) }
+                user.text = Self.part(first.range, of: text)
+                take(first.reading, of: user.text, into: &user)
+            } else {
+                take(reading, of: text, into: &user)
+            }
         }
         if let requested = conversation.value(of: Conversation.requestedSlot, in: assistant.domain).string,
             conversation.activeLoop != nil, assistant.domain.slots[requested]?.isPersonal == true
@@ -21,6 +30,25 @@ extension Turn {
         }
         emit(.user(user))
         fillSlots()
+    }
+
+    /// Goes on with the next of several requests.
+    /// - Returns: whether there was one.
+    mutating func interpretNextSegment() -> Bool {
+        guard !waitingSegments.isEmpty, conversation.activeLoop == nil else { return false }
+        let (reading, text) = waitingSegments.removeFirst()
+        var user = UserMessage(text: text)
+        user.data_version = assistant.version
+        take(reading, of: text, into: &user)
+        emit(.user(user))
+        fillSlots()
+        return true
+    }
+
+    /// A stretch of a text, counted in Unicode scalars.
+    private static func part(_ range: Range<Int>, of text: String) -> String {
+        let scalars = text.unicodeScalars.dropFirst(range.lowerBound).prefix(range.count)
+        return String(String.UnicodeScalarView(scalars)).trimmingCharacters(in: .whitespacesAndNewlines)
     }
 
     /// The payload of an offered choice that the message names by number, position or title.
@@ -42,8 +70,7 @@ extension Turn {
         user.aspect = payload.entities["aspect"]?.string
     }
 
-    private mutating func read(_ text: String, into user: inout UserMessage) {
-        let reading = assistant.read(text)
+    private mutating func take(_ reading: Reading, of text: String, into user: inout UserMessage) {
         self.reading = reading
         if let preferred = message.language, ["el", "en"].contains(preferred) {
             language = preferred

@@ -35,6 +35,8 @@ package struct Turn: Sendable {
     var isLoopRejected = false
     /// An action that must come next, by `FollowupAction` or a built-in action.
     var followUp: String?
+    /// The further requests of a message that holds several, with their text.
+    var waitingSegments: [(reading: Reading, text: String)] = []
     /// The form whose answers are being validated outside.
     var validatingForm: String?
     private var pendingCall: String?
@@ -65,7 +67,8 @@ package struct Turn: Sendable {
             let next = predict()
             actionCount += 1
             if next.action == Prediction.listen || actionCount > Self.actionLimit {
-                finish()
+                actionCount = 0
+                if !interpretNextSegment() { finish() }
             } else {
                 perform(next)
             }
@@ -101,6 +104,8 @@ package struct Turn: Sendable {
         deliverReplies()
         guard let problem = problemOfMessage() else {
             interpret()
+            // A person answers: whatever the assistant said would be in the way.
+            if conversation.isHeldByPerson { finish() }
             return
         }
         var user = UserMessage(text: String(message.text.unicodeScalars.prefix(200)))

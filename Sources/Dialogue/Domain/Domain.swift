@@ -72,6 +72,10 @@ package struct AssistantSettings: Sendable, Equatable {
     package var topicFadesAfterTurns = 6
     /// Days after which the linter calls a source stale.
     package var staleAfterDays = 365
+    /// When people are at the help desk, by weekday (`mon-fri`), as `08:00-15:00`; empty when the content does not say.
+    package var deskHours: [String: [String]] = [:]
+    /// Days on which nobody is there: `12-25`, `2026-12-24`, `easter+1`.
+    package var deskHolidays: [String] = []
     /// Packs whose sources may be old, because they tell of the past or rest on laws.
     package var historyPacks: [String] = []
 }

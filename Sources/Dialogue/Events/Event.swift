@@ -188,6 +188,9 @@ package struct Handoff: Sendable, Equatable {
         case formFailed = "form_failed"
         case sensitiveTopic = "sensitive_topic"
         case angry
+        /// A person of the help desk has begun to talk: the assistant is silent.
+        case takenOver = "taken_over"
+        /// The person is done: the assistant answers again.
         case handedBack = "handed_back"
     }
 

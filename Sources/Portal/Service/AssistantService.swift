@@ -16,6 +16,8 @@ package actor AssistantService {
     private var desk: HelpDesk
     private let now: @Sendable () -> Date
     private let actions: (any ActionPerformer)?
+    /// When people are at the help desk, if the content says so.
+    private var hours: OpeningHours?
     private var conversations = ConversationCache()
     private var queues: [String: [CheckedContinuation<Void, Never>]] = [:]
 
@@ -28,13 +30,28 @@ package actor AssistantService {
         self.desk = desk
         self.now = now
         self.actions = actions
+        hours = Self.hours(of: assistant)
     }
 
     /// The content in force.
     package var content: Assistant { assistant }
 
     /// Puts new content in force; running turns keep theirs.
-    package func replace(_ assistant: Assistant) { self.assistant = assistant }
+    package func replace(_ assistant: Assistant) {
+        self.assistant = assistant
+        hours = Self.hours(of: assistant)
+    }
+
+    private static func hours(of assistant: Assistant) -> OpeningHours? {
+        let settings = assistant.domain.settings
+        guard !settings.deskHours.isEmpty else { return nil }
+        do throws(OpeningHoursError) {
+            return try OpeningHours(hours: settings.deskHours, holidays: settings.deskHolidays)
+        } catch {
+            log("help_desk: \(error)")
+            return nil
+        }
+    }
 
     /// What a turn brought about.
     package struct Reply: Sendable {
@@ -83,7 +100,8 @@ package actor AssistantService {
     private func circumstances(for sender: String, _ number: String) -> Circumstances {
         let desk = desk
         let replies = desk.pendingReplies(in: sender).map { TicketReplied(number: $0.number, text: $0.text, agent: $0.agent) }
-        return Circumstances(now: now(), ticketNumber: number, replies: replies) { number in
+        let opens = hours?.nextOpening(from: now())
+        return Circumstances(now: now(), ticketNumber: number, replies: replies, deskOpens: opens) { number in
             desk.find(number).map(TicketStatus.init)
         }
     }
@@ -135,6 +153,12 @@ extension AssistantService {
     /// - Throws: ``HelpDeskError``, ``TranscriptError``.
     package func reply(toTicket number: String, text: String, agent: String?) async throws {
         try await record(try desk.reply(to: number, text: text, agent: agent), ofTicket: number)
+    }
+
+    /// Takes a conversation over, so that the assistant is silent, or gives it back.
+    /// - Throws: ``HelpDeskError``, ``TranscriptError``.
+    package func hold(ticket number: String, _ isHeld: Bool) async throws {
+        try await record(.handoff(Handoff(reason: isHeld ? .takenOver : .handedBack, ticket: number)), ofTicket: number)
     }
 
     /// Closes a ticket.

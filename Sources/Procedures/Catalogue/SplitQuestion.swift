@@ -34,18 +34,25 @@ extension ProcedureCatalogue {
     /// The property that splits candidates best, or nil when they are fewer than three or alike in all properties.
     ///
     /// Best is what leaves the fewest candidates on average, among properties with at most `optionLimit` answers that
-    /// say something of at least two thirds of the candidates. Two candidates need no question: their titles are one.
-    package func splitQuestion(among ids: [String], optionLimit: Int = 5) -> SplitQuestion? {
+    /// say something of at least two thirds of the candidates and leave at most two thirds of them on average. Two
+    /// candidates need no question: their titles are one. Words of titles that the person said already are no options.
+    package func splitQuestion(
+        among ids: [String],
+        saidAlready text: String = "",
+        optionLimit: Int = 5
+    ) -> SplitQuestion? {
         let candidates = ids.compactMap { self[$0] }
         guard candidates.count > 2 else { return nil }
+        let said = Set(index.words(text).map { SearchIndex.hash(SearchWords.stem($0)) })
         var best: (question: SplitQuestion, remaining: Double)?
         for property in SplitQuestion.Property.allCases {
-            let options = options(property, among: candidates, limit: optionLimit)
+            let options = options(property, among: candidates, said: said, limit: optionLimit)
             guard options.count > 1, options.count <= optionLimit else { continue }
             let silent = options.first { $0.label == nil }?.ids.count ?? 0
             guard silent * 3 <= candidates.count else { continue }
             let remaining = Self.remaining(options, of: candidates.count)
-            if remaining < best?.remaining ?? Double(candidates.count) {
+            guard remaining * 3 <= Double(candidates.count) * 2 else { continue }
+            if remaining < best?.remaining ?? .infinity {
                 best = (SplitQuestion(property: property, options: options), remaining)
             }
         }
@@ -61,13 +68,14 @@ extension ProcedureCatalogue {
     private func options(
         _ property: SplitQuestion.Property,
         among candidates: [Procedure],
+        said: Set<UInt64>,
         limit: Int
     ) -> [SplitQuestion.Option] {
         switch property {
         case .audience: return Self.grouped(candidates, by: \.providedTo)
         case .body: return Self.grouped(candidates) { $0.owner.map { [$0.text(in: .greek)] } ?? [] }
         case .lifeEvent: return Self.grouped(candidates, by: \.lifeEvents)
-        case .title: return titleOptions(candidates, limit: limit)
+        case .title: return titleOptions(candidates, said: said, limit: limit)
         }
     }
 
@@ -95,7 +103,7 @@ extension ProcedureCatalogue {
 
     /// Candidates by words of their titles: of the words that some but not all have, one after the other that covers
     /// the most candidates not yet covered and overlaps with none already chosen.
-    private func titleOptions(_ candidates: [Procedure], limit: Int) -> [SplitQuestion.Option] {
+    private func titleOptions(_ candidates: [Procedure], said: Set<UInt64>, limit: Int) -> [SplitQuestion.Option] {
         var spellings: [UInt64: String] = [:]
         var holders: [UInt64: Set<Int>] = [:]
         var order: [UInt64] = []
@@ -103,6 +111,7 @@ extension ProcedureCatalogue {
             let title = candidate.title.text(in: .greek)
             for token in SearchWords.tokens(title) where token.letters.count > 3 {
                 let term = SearchIndex.hash(SearchWords.stem(token.letters))
+                guard !said.contains(term) else { continue }
                 if spellings[term] == nil {
                     let word = title.utf8.dropFirst(token.source.lowerBound).prefix(token.source.count)
                     spellings[term] = String(decoding: word, as: UTF8.self)

@@ -45,7 +45,8 @@ package struct RegistryImporter: Sendable {
             for (index, file) in files.enumerated() {
                 guard let bytes = try? Data(contentsOf: file) else { throw .noSource(file.path) }
                 let folder = URL(fileURLWithPath: source).path + "/"
-                let name = file.path.hasPrefix(folder) ? String(file.path.dropFirst(folder.count)) : file.lastPathComponent
+                let name =
+                    file.path.hasPrefix(folder) ? String(file.path.dropFirst(folder.count)) : file.lastPathComponent
                 session.take(RecordTranslator(kind: kind).outcomes(of: Array(bytes), name: name))
                 progress(ImportProgress(done: session.count, total: index + 1 == files.count ? session.count : nil))
             }

@@ -11,19 +11,18 @@ struct Calibration: Sendable, Equatable {
     var weights: [Float]
 
     /// For content too small for a rehearsal: weights as rehearsals on larger content give them, rounded.
-    static let untrained = Calibration(temperature: 0.7, weights: [1, 0.4, 0.1, 0, 6, 0.5, 0.2, -0.5, -3.5])
+    static let untrained = Calibration(temperature: 0.7, weights: [0.5, 0.2, 5, 0, 0.15, -1.5, -1])
 
     /// The number of signals, without the constant.
-    static let signalCount = 8
+    static let signalCount = 6
 
-    /// What tells known from unknown: the first probability, the certainty (negative entropy), the first score, the
-    /// share of seen features, the nearness of the nearest example, and how well the intent explains the words.
+    /// What tells known from unknown: the certainty (negative entropy), the first score, the nearness of the nearest
+    /// example, and how well the intent explains the words.
     func signals(of scores: Classifier.Scores) -> [Float] {
-        let probabilities = probabilities(of: scores)
-        let certainty = probabilities.reduce(0) { $0 + $1 * log(max($1, 1e-9)) }
+        let certainty = probabilities(of: scores).reduce(0) { $0 + $1 * log(max($1, 1e-9)) }
         return [
-            probabilities.max() ?? 0, certainty, scores.values.max() ?? 0, scores.seen, scores.nearest,
-            scores.fit.mean, scores.fit.least, scores.fit.unexplained,
+            certainty, scores.values.max() ?? 0, scores.nearest, scores.fit.mean, scores.fit.least,
+            scores.fit.unexplained,
         ]
     }
 

@@ -20,7 +20,7 @@ struct CalibrationFitting {
     }
 
     /// The temperature with the least cross-entropy, by golden-section search on its logarithm.
-    private func bestTemperature() -> Float {
+    func bestTemperature() -> Float {
         var (low, high): (Float, Float) = (log(0.1), log(10))
         let golden: Float = 0.618_034
         for _ in 0..<24 {
@@ -38,25 +38,43 @@ struct CalibrationFitting {
         }
     }
 
-    /// Logistic regression of known against unknown, by Newton's method with a little shrinkage.
+    /// Logistic regression of known against unknown by Newton's method, on signals of mean 0 and deviation 1, with
+    /// shrinkage, as other intents will be unknown than those of the rehearsal.
     private func regression(with calibration: Calibration) -> [Float] {
-        let rows = known.map { (calibration.signals(of: $0.scores).map(Double.init), 1.0) }
-            + unknown.map { (calibration.signals(of: $0).map(Double.init), 0.0) }
-        let knownShare = (1 - Self.unknownPrior) * Double(rows.count) / Double(known.count)
-        let unknownShare = Self.unknownPrior * Double(rows.count) / Double(unknown.count)
+        var rows = known.map { calibration.signals(of: $0.scores).map(Double.init) + [1] }
+        rows += unknown.map { calibration.signals(of: $0).map(Double.init) + [1] }
+        let size = Calibration.signalCount
+        let count = Double(rows.count)
+        let means = (0..<size).map { index in rows.reduce(0) { $0 + $1[index] } / count }
+        let deviations = (0..<size).map { index in
+            max(1e-6, (rows.reduce(0) { $0 + ($1[index] - means[index]) * ($1[index] - means[index]) } / count).squareRoot())
+        }
+        for row in rows.indices {
+            for index in 0..<size { rows[row][index] = (rows[row][index] - means[index]) / deviations[index] }
+        }
+        let standard = newton(rows)
+        var weights = (0..<size).map { standard[$0] / deviations[$0] }
+        weights.append(standard[size] - zip(weights, means).reduce(0) { $0 + $1.0 * $1.1 })
+        return weights.allSatisfy(\.isFinite) ? weights.map(Float.init) : Calibration.untrained.weights
+    }
+
+    /// The weights that explain best which of the rows, known ones first, are known.
+    private func newton(_ rows: [[Double]]) -> [Double] {
+        let knownShare = (1 - Self.unknownPrior) / Double(known.count)
+        let unknownShare = Self.unknownPrior / Double(unknown.count)
         let size = Calibration.signalCount + 1
+        let shrinkage = (0..<size).map { $0 + 1 < size ? 0.01 : 0 }
         var weights = [Double](repeating: 0, count: size)
-        for _ in 0..<20 {
-            var gradient = weights.map { -1e-2 * $0 }
+        for _ in 0..<15 {
+            var gradient = (0..<size).map { -shrinkage[$0] * weights[$0] }
             var curvature = [[Double]](repeating: [Double](repeating: 0, count: size), count: size)
-            for index in 0..<size { curvature[index][index] = 1e-2 }
-            for (signals, target) in rows {
-                let row = signals + [1]
-                let sum = zip(row, weights).reduce(0) { $0 + $1.0 * $1.1 }
-                let estimate = 1 / (1 + exp(-sum))
-                let share = target == 1 ? knownShare : unknownShare
+            for index in 0..<size { curvature[index][index] = shrinkage[index] + 1e-6 }
+            for (number, row) in rows.enumerated() {
+                let isKnown = number < known.count
+                let estimate = 1 / (1 + exp(-zip(row, weights).reduce(0) { $0 + $1.0 * $1.1 }))
+                let share = isKnown ? knownShare : unknownShare
                 for one in 0..<size {
-                    gradient[one] += share * (target - estimate) * row[one]
+                    gradient[one] += share * ((isKnown ? 1 : 0) - estimate) * row[one]
                     for other in 0..<size {
                         curvature[one][other] += share * estimate * (1 - estimate) * row[one] * row[other]
                     }
@@ -65,7 +83,7 @@ struct CalibrationFitting {
             let step = Self.solved(curvature, gradient)
             for index in 0..<size { weights[index] += step[index] }
         }
-        return weights.allSatisfy(\.isFinite) ? weights.map(Float.init) : Calibration.untrained.weights
+        return weights
     }
 
     /// Solves a small symmetric positive definite system by elimination.

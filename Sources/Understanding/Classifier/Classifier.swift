@@ -24,8 +24,6 @@ struct Classifier: Sendable {
     struct Scores: Sendable {
         /// A score for each class, on a logarithmic scale.
         var values: [Float]
-        /// The share of the utterance's features that training saw.
-        var seen: Float
         /// How near the nearest example of the best class is.
         var nearest: Float
         /// How well the best class explains the words.
@@ -33,13 +31,13 @@ struct Classifier: Sendable {
     }
 
     func scores(of input: Input) -> Scores {
-        let (vector, seen) = space.vector(of: input.features)
-        guard let network else { return Scores(values: [], seen: 0, nearest: 0, fit: .init()) }
+        let vector = space.vector(of: input.features)
+        guard let network else { return Scores(values: [], nearest: 0, fit: .init()) }
         let hidden = network.hidden(vector)
         let values = network.scores(of: hidden)
         let best = values.indices.max { values[$0] < values[$1] } ?? 0
         return Scores(
-            values: values, seen: seen, nearest: memory.nearest(to: hidden, of: best),
+            values: values, nearest: memory.nearest(to: hidden, of: best),
             fit: evidence.fit(of: input.stems, to: best))
     }
 }

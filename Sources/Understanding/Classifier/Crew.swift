@@ -19,12 +19,12 @@ enum Crew {
         return results.withLock { parts in (0..<threads).flatMap { parts[$0] ?? [] } }
     }
 
-    /// Trains networks from different random beginnings, and puts them side by side.
-    static func network(
-        members: Int, examples: SparseExamples, features: Int, classes: Int, settings: NetworkTraining.Settings,
+    /// Trains networks from different random beginnings; none when there is nothing to learn.
+    static func networks(
+        _ members: Int, examples: SparseExamples, features: Int, classes: Int, settings: NetworkTraining.Settings,
         seed: UInt64, progress: @escaping @Sendable (Double) -> Void
-    ) -> CompactNetwork? {
-        guard examples.count > 0, classes > 0 else { return nil }
+    ) -> [Network] {
+        guard examples.count > 0, classes > 0 else { return [] }
         let trained = Mutex<[Int: Network]>([:])
         let rounds = (members + threads - 1) / threads
         for round in 0..<rounds {
@@ -38,6 +38,6 @@ enum Crew {
                 trained.withLock { $0[member] = network }
             }
         }
-        return CompactNetwork(merging: trained.withLock { all in (0..<members).compactMap { all[$0] } })
+        return trained.withLock { all in (0..<members).compactMap { all[$0] } }
     }
 }

@@ -1,6 +1,6 @@
 /// What the hidden layers make of each training example, to tell how near an utterance is to what was taught.
 ///
-/// Vectors of length one over all members' hidden units, as 16-bit integers, in order of class.
+/// Vectors of length one over the first hidden units (256 tell as much as all), as 16-bit integers, in order of class.
 struct ExampleMemory: Sendable {
     /// Numbers in a vector.
     let width: Int
@@ -9,6 +9,8 @@ struct ExampleMemory: Sendable {
     let vectors: [Int16]
 
     private static let unit: Float = 8192
+    /// The most vectors of eight hidden units that are remembered.
+    private static let longest = 32
 
     /// Nil when the parts don't fit together.
     init?(width: Int, starts: [Int], vectors: [Int16], classes: Int) {
@@ -22,7 +24,7 @@ struct ExampleMemory: Sendable {
 
     /// Remembers the hidden values of examples, given in any order with their classes.
     init(hidden: [[SIMD8<Float>]], labels: [Int], classes: Int) {
-        width = (hidden.first?.count ?? 0) * 8
+        width = min(Self.longest, hidden.first?.count ?? 0) * 8
         let order = labels.indices.sorted { (labels[$0], $0) < (labels[$1], $1) }
         var counts = [Int](repeating: 0, count: classes + 1)
         for label in labels { counts[label + 1] += 1 }
@@ -50,6 +52,7 @@ struct ExampleMemory: Sendable {
     }
 
     private static func rounded(_ hidden: [SIMD8<Float>]) -> [Int16] {
+        let hidden = hidden.prefix(longest)
         var squares = SIMD8<Float>.zero
         for part in hidden { squares += part * part }
         let scale = unit / max(squares.sum().squareRoot(), 1e-9)

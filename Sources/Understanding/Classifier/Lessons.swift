@@ -9,19 +9,24 @@ struct Lessons: Sendable {
         Lessons(inputs: indices.map { inputs[$0] }, labels: indices.map { labels[$0] }, classes: classes)
     }
 
-    /// Trains a classifier of some members.
-    func classifier(members: Int, seed: UInt64, progress: @escaping @Sendable (Double) -> Void) -> Classifier {
-        let space = FeatureSpace(hashes: inputs.map(\.features))
-        let vectors = Crew.map(inputs) { space.vector(of: $0.features).vector }
+    /// Trains the members of a classifier.
+    func networks(
+        _ members: Int, in space: FeatureSpace, seed: UInt64, progress: @escaping @Sendable (Double) -> Void
+    ) -> [Network] {
+        let vectors = Crew.map(inputs) { space.vector(of: $0.features) }
         var examples = SparseExamples()
         for (vector, label) in zip(vectors, labels) { examples.append(vector, label: label) }
-        let network = Crew.network(
-            members: members, examples: examples, features: space.count, classes: classes, settings: .init(examples: inputs.count), seed: seed,
-            progress: progress)
-        let hidden = Crew.map(vectors) { network?.hidden($0) ?? [] }
+        return Crew.networks(
+            members, examples: examples, features: space.count, classes: classes,
+            settings: .init(examples: inputs.count), seed: seed, progress: progress)
+    }
+
+    /// Puts members together, with what they make of the lessons.
+    func classifier(of networks: [Network], in space: FeatureSpace) -> Classifier {
+        let network = CompactNetwork(merging: networks)
+        let hidden = Crew.map(inputs) { network?.hidden(space.vector(of: $0.features)) ?? [] }
         return Classifier(
-            space: space, network: network,
-            memory: ExampleMemory(hidden: hidden, labels: labels, classes: classes),
+            space: space, network: network, memory: ExampleMemory(hidden: hidden, labels: labels, classes: classes),
             evidence: WordEvidence(stems: inputs.map(\.stems), labels: labels, classes: classes))
     }
 }

@@ -7,11 +7,17 @@ internal import Foundation
 /// gives the same network, bit for bit.
 struct NetworkTraining {
     struct Settings: Sendable {
+        /// Hidden units.
         var hidden = 128
+        /// How often each example is seen.
         var epochs = 20
+        /// The share of an example's features that is kept in a step.
         var inputKept: Float = 0.3
+        /// Whether half of the hidden units are dropped in a step.
         var hiddenDropped = true
+        /// The share of the target that is spread over all classes.
         var smoothing: Float = 0.05
+        /// The first step sizes of the two layers, and the share that is lost till the end.
         var inputRate: Float = 0.15
         var outputRate: Float = 0.05
         var decay: Float = 0.7
@@ -22,13 +28,7 @@ struct NetworkTraining {
 
         /// Settings for a number of examples: few are seen more often, up to 120 times.
         init(examples: Int) {
-            if let e = ProcessInfo.processInfo.environment["EPOCHS"].flatMap(Int.init) { epochs = e }
-            if let e = ProcessInfo.processInfo.environment["MIXED"].flatMap(Float.init) { mixed = e }
-            if let e = ProcessInfo.processInfo.environment["KEPT"].flatMap(Float.init) { inputKept = e }
-            if let e = ProcessInfo.processInfo.environment["SMOOTH"].flatMap(Float.init) { smoothing = e }
-            if let e = ProcessInfo.processInfo.environment["IR"].flatMap(Float.init) { inputRate = e }
-            if let e = ProcessInfo.processInfo.environment["HIDDEN"].flatMap(Int.init) { hidden = e }
-            epochs = max(epochs, min(120, Int(ProcessInfo.processInfo.environment["STEPS"] ?? "60000")! / max(1, examples)))
+            epochs = max(epochs, min(120, 60_000 / max(1, examples)))
         }
     }
 

@@ -28,13 +28,29 @@ struct Rehearsal: Sendable {
     /// Whether enough is held out to learn from.
     var isUseful: Bool { known.count >= 20 && unknown.count >= 20 }
 
-    /// What the outcomes on the held-out examples teach.
-    func calibration(seed: UInt64, progress: @escaping @Sendable (Double) -> Void) -> Calibration {
-        let classifier = lessons.only(taught).classifier(members: 2, seed: seed, progress: progress)
+    /// What the outcomes on the held-out examples teach about a classifier of so many members.
+    ///
+    /// Two members rehearse. More of them agree less sharply, which a lower temperature makes up for; how much is told
+    /// by the temperatures of one and of two members, as the disagreement falls with the number of members.
+    func calibration(
+        for members: Int, seed: UInt64, progress: @escaping @Sendable (Double) -> Void
+    ) -> Calibration {
+        let course = lessons.only(taught)
+        let space = FeatureSpace(hashes: course.inputs.map(\.features))
+        let networks = course.networks(2, in: space, seed: seed, progress: progress)
+        let pair = fitting(of: course.classifier(of: networks, in: space))
+        let alone = fitting(of: course.classifier(of: Array(networks.prefix(1)), in: space))
+        var calibration = pair.fitted()
+        let (one, two) = (alone.bestTemperature(), pair.bestTemperature())
+        let spread = max(0, 2 * (one - two))
+        calibration.temperature = max(two / 2, two - spread * (0.5 - 1 / Float(members)))
+        return calibration
+    }
+
+    private func fitting(of classifier: Classifier) -> CalibrationFitting {
         let labels = lessons.labels
         return CalibrationFitting(
             known: Crew.map(known.map { (lessons.inputs[$0], labels[$0]) }) { (classifier.scores(of: $0.0), $0.1) },
-            unknown: Crew.map(unknown.map { lessons.inputs[$0] }) { classifier.scores(of: $0) }
-        ).fitted()
+            unknown: Crew.map(unknown.map { lessons.inputs[$0] }) { classifier.scores(of: $0) })
     }
 }

@@ -1,4 +1,3 @@
-internal import Foundation
 internal import GreekText
 
 /// Makes a ``Model`` of ``TrainingData``. Pure: the same data and seed give the same model, bit for bit.
@@ -8,7 +7,7 @@ internal import GreekText
 /// everything. Two threads, a network each.
 package struct Trainer {
     /// Changes whenever the same data would give another model, so that cached models are rebuilt.
-    static let recipe = "2"
+    static let recipe = "3"
 
     /// Trains a model.
     ///
@@ -30,15 +29,17 @@ package struct Trainer {
         let rehearsal = Rehearsal(lessons, seed: seed)
         let rehearsed = rehearsal.isUseful ? 1.0 / 3 : 0
         let calibration =
-            rehearsal.isUseful ? rehearsal.calibration(seed: seed) { progress($0 * rehearsed) } : .untrained
-        let classifier = lessons.classifier(members: members, seed: seed &+ 100) {
+            rehearsal.isUseful ? rehearsal.calibration(for: members, seed: seed) { progress($0 * rehearsed) } : .untrained
+        let space = FeatureSpace(hashes: lessons.inputs.map(\.features))
+        let networks = lessons.networks(members, in: space, seed: seed &+ 100) {
             progress(rehearsed + $0 * (1 - rehearsed))
         }
+        let classifier = lessons.classifier(of: networks, in: space)
         return Model(
             digest: data.digest, classes: taught.map(\.name), words: words, classifier: classifier,
             calibration: calibration)
     }
 
     /// How many networks a model has.
-    static let members = Int(ProcessInfo.processInfo.environment["MEMBERS"] ?? "4")!
+    static let members = 4
 }

@@ -47,9 +47,9 @@ struct FeatureSpace: Sendable {
         self.init(table: kept, weights: weights)
     }
 
-    /// The vector of hashed features, and which share of them, by number, training saw.
-    func vector(of features: [UInt64]) -> (vector: SparseVector, seen: Float) {
-        var (vector, found) = counted(features)
+    /// The vector of hashed features; those that training did not see are left out.
+    func vector(of features: [UInt64]) -> SparseVector {
+        var vector = counted(features)
         var norm: Float = 0
         for index in vector.rows.indices {
             let times = vector.values[index]
@@ -59,15 +59,14 @@ struct FeatureSpace: Sendable {
         }
         let scale = norm > 0 ? 1 / norm.squareRoot() : 0
         for index in vector.values.indices { vector.values[index] *= scale }
-        return (vector, features.isEmpty ? 0 : Float(found) / Float(features.count))
+        return vector
     }
 
     /// The rows of features with how often each occurs, in the order of their first occurrence.
-    private func counted(_ features: [UInt64]) -> (SparseVector, found: Int) {
+    private func counted(_ features: [UInt64]) -> SparseVector {
         var vector = SparseVector()
         vector.rows.reserveCapacity(features.count)
         vector.values.reserveCapacity(features.count)
-        var found = 0
         // A small hash table of the rows met so far, by their place in the vector.
         var size = 256
         while size < features.count * 2 { size *= 2 }
@@ -75,7 +74,6 @@ struct FeatureSpace: Sendable {
             places.initialize(repeating: -1)
             for feature in features {
                 guard let row = table.row(of: feature) else { continue }
-                found += 1
                 var place = (row &* 0x9e37_79b1) >> 8 & (size - 1)
                 while places[place] >= 0, vector.rows[Int(places[place])] != UInt32(row) {
                     place = (place + 1) & (size - 1)
@@ -89,6 +87,6 @@ struct FeatureSpace: Sendable {
                 }
             }
         }
-        return (vector, found)
+        return vector
     }
 }

@@ -1,4 +1,3 @@
-internal import Foundation
 internal import GreekText
 
 /// The words of an utterance: as typed, as probably meant, and where they stand.
@@ -23,9 +22,9 @@ struct Wording: Sendable {
     private(set) var language: Language = .greek
 
     /// The most bytes of an utterance that are read; what comes after them is ignored.
-    static let longestUtterance = 8192
+    static let longestUtterance = 4096
     /// The most words that are read.
-    static let mostWords = 256
+    static let mostWords = 200
 
     /// Reads an utterance with the content's words.
     init(_ utterance: String, lexicon: Lexicon) {
@@ -46,13 +45,7 @@ struct Wording: Sendable {
     }
 
     /// The letters of the words that were meant.
-    var letters: [[UInt8]] {
-        switch ProcessInfo.processInfo.environment["TYPO"] ?? "" {
-        case "no": words.map { $0.kind == .greek ? $0.typed : $0.meant }
-        case "long": words.map { $0.kind == .greek && $0.typed.count < 6 ? $0.typed : $0.meant }
-        default: words.map(\.meant)
-        }
-    }
+    var letters: [[UInt8]] { words.map(\.meant) }
 
     private static func folded(_ utterance: String) -> FoldedText {
         var utterance = utterance

@@ -29,6 +29,6 @@ extension Understander {
 
     func vector(of text: String) -> SparseVector {
         let space = model.classifier.space
-        return space.vector(of: space.extractor.features(of: Wording(text, lexicon: lexicon).letters)).vector
+        return space.vector(of: space.extractor.features(of: Wording(text, lexicon: lexicon).letters))
     }
 }

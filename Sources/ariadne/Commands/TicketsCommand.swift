@@ -8,13 +8,14 @@ import Transcripts
 enum TicketsCommand: Command {
     static let spec = CommandSpec(
         "tickets", "List, show, answer and close help-desk tickets.",
-        operands: "list | show NUMBER | reply NUMBER TEXT… | close NUMBER [REASON…]", count: 1...256,
+        operands: "list | show NUMBER | reply NUMBER TEXT… | close NUMBER [REASON…] | take NUMBER | release NUMBER", count: 1...256,
         options: [
             .transcripts, .flag("--all", "List closed tickets too."), .json,
             .value("--agent", "NAME", "Who answers; shown to the colleagues, not to the citizen."),
         ],
         discussion: """
             The citizen reads the answer at the next turn of the conversation. Works beside a running server.
+            After «take» the assistant is silent in that conversation until «release» or «close».
             NUMBER is the reference (AR-2026-000123) or its last digits (123).
             """)
 
@@ -32,8 +33,14 @@ enum TicketsCommand: Command {
         case "close":
             let reason = words.dropFirst(2).joined(separator: " ")
             try await close(try number(words, "close"), reason.isEmpty ? nil : reason, arguments)
+        case "take", "release":
+            let ticket = try ticket(try number(words, words[0]), in: desk(arguments))
+            let reason: Handoff.Reason = words[0] == "take" ? .takenOver : .handedBack
+            let body = Event.Body.handoff(Handoff(reason: reason, ticket: ticket.number))
+            let how = try await record(body, in: ticket.conversation, arguments)
+            Output.line("\(ticket.number): \(words[0] == "take" ? "the assistant is silent" : "the assistant answers again")\(how).")
         default:
-            let hint = Suggestions.nearest(to: words[0], among: ["list", "show", "reply", "close"])
+            let hint = Suggestions.nearest(to: words[0], among: ["list", "show", "reply", "close", "take", "release"])
             throw UsageError(
                 "tickets: unknown action «\(words[0])»\(hint.map { ": did you mean «\($0)»?" } ?? "")", command: "tickets")
         }

@@ -147,7 +147,7 @@ struct DefenceTests {
                 for client in clients { client.send("GET /gate HTTP/1.1\r\nHost: a\r\n\r\n") }
                 return try clients.map { try $0.response().body }
             }
-            await gate.arrivals(3)
+            try #require(try await eventually(server) { $0.runningRequests == 3 })
             let refused = try await offPool { try RawClient(address).response() }
             #expect(refused.status == 503)
             #expect(server.metrics.refusedConnections == 1)

@@ -15,7 +15,7 @@ struct LifeCycleTests {
                 let response = try client.get("/gate")
                 return (response, client.isClosed(), idle.isClosed())
             }
-            await gate.arrivals(1)
+            try #require(try await eventually(server) { $0.requests == 2 && $0.runningRequests == 1 })
             async let stop: Void = server.stop(grace: .seconds(10))
             #expect(try await eventually(server) { $0.openConnections == 1 })
             await #expect(throws: RawClient.Failure.self) { try await offPool { _ = try RawClient(address) } }
@@ -34,7 +34,7 @@ struct LifeCycleTests {
         let gate = Gate()
         try await withServer(gate: gate) { address, server in
             async let answer = offPool { try? RawClient(address).get("/gate") }
-            await gate.arrivals(1)
+            try #require(try await eventually(server) { $0.runningRequests == 1 })
             let time = await ContinuousClock().measure { await server.stop(grace: .milliseconds(100)) }
             #expect(time >= .milliseconds(100) && time < .seconds(5))
             let response = try await answer
@@ -48,7 +48,7 @@ struct LifeCycleTests {
         let gate = Gate()
         try await withServer(gate: gate) { address, server in
             async let answer = offPool { try? RawClient(address).get("/gate") }
-            await gate.arrivals(1)
+            try #require(try await eventually(server) { $0.runningRequests == 1 })
             async let long: Void = server.stop(grace: .seconds(50))
             await server.stop(grace: .zero)
             await long

@@ -4,19 +4,9 @@ import WebServer
 actor Gate {
     private var isOpen = false
     private var waiting: [CheckedContinuation<Void, Never>] = []
-    private var arrived = 0
-    private var watchers: [(count: Int, CheckedContinuation<Void, Never>)] = []
 
     func pass() async {
-        arrived += 1
-        for watcher in watchers where watcher.count <= arrived { watcher.1.resume() }
-        watchers.removeAll { $0.count <= arrived }
         if !isOpen { await withCheckedContinuation { waiting.append($0) } }
-    }
-
-    /// Waits until so many have come to the gate, open or not.
-    func arrivals(_ count: Int) async {
-        if arrived < count { await withCheckedContinuation { watchers.append((count, $0)) } }
     }
 
     func open() {

@@ -1,0 +1,97 @@
+import GreekText
+import Understanding
+
+/// Several requests in one message, and one request in a long story.
+///
+/// A message is cut where sentences end, and at «και». Parts that are understood as different topics are requests of
+/// their own. When only one part is understood, and the whole is not, that part is what the person wants.
+struct Segmentation {
+    let assistant: Assistant
+
+    /// The reading of a message, with its segments.
+    func read(_ text: String) -> Reading {
+        let whole = assistant.understander.read(text)
+        guard whole.rule == nil else { return whole }
+        let sentences = parts(of: text, cutsAtAnd: false)
+        let bySentence = sentences.count > 1 ? readings(of: sentences) : []
+        if let result = combined(whole, bySentence) { return result }
+        let clauses = parts(of: text, cutsAtAnd: true)
+        guard clauses.count > sentences.count, clauses.count <= Self.mostParts else { return whole }
+        return combined(whole, readings(of: clauses)) ?? whole
+    }
+
+    private static let mostParts = 8
+    /// A part must be that certain to stand for itself.
+    private static let leastConfidence = 0.6
+
+    private func readings(of parts: [Part]) -> [Reading.Segment] {
+        parts.prefix(Self.mostParts).map { Reading.Segment(range: $0.range, reading: assistant.understander.read($0.text)) }
+    }
+
+    /// What the parts say together, if it is more than the whole says; else `nil`.
+    private func combined(_ whole: Reading, _ parts: [Reading.Segment]) -> Reading? {
+        let understood = parts.filter {
+            $0.reading.outcome == .understood && $0.reading.confidence >= Self.leastConfidence && topic($0.reading) != nil
+        }
+        let topics = Set(understood.compactMap { topic($0.reading) })
+        if topics.count > 1 {
+            var reading = whole
+            reading.segments = understood
+            return reading
+        }
+        guard whole.outcome != .understood, let only = understood.first else { return nil }
+        var reading = only.reading
+        // What the story around it asks («πόσο θα μου κοστίσει;») belongs to the request.
+        if !whole.aspects.isEmpty { reading.aspects = whole.aspects }
+        reading.entities = whole.entities
+        return reading
+    }
+
+    private func topic(_ reading: Reading) -> String? { reading.intent.flatMap { assistant.topic(of: $0) } }
+
+    private struct Part {
+        /// In Unicode scalars of the message.
+        var range: Range<Int>
+        var text: String
+    }
+
+    /// The stretches between the marks that end sentences, and between «και» if asked for; those with a word only.
+    private func parts(of text: String, cutsAtAnd: Bool) -> [Part] {
+        let scalars = Array(text.unicodeScalars)
+        var parts: [Part] = []
+        var start = 0
+        func close(at end: Int) {
+            let slice = scalars[start..<end]
+            if slice.contains(where: { $0.properties.isAlphabetic }) {
+                parts.append(Part(range: start..<end, text: String(String.UnicodeScalarView(slice))))
+            }
+        }
+        var index = 0
+        while index < scalars.count {
+            let isEnd = ";?!\n\u{37E}·".unicodeScalars.contains(scalars[index])
+                || (scalars[index] == "." && (index + 1 == scalars.count || scalars[index + 1].properties.isWhitespace))
+            let word = cutsAtAnd ? Self.and(in: scalars, at: index) : 0
+            if isEnd || word > 0 {
+                close(at: index)
+                index += max(1, word)
+                start = index
+            } else {
+                index += 1
+            }
+        }
+        close(at: scalars.count)
+        return parts
+    }
+
+    /// The length of a word for «and» that stands at `index`; 0 when none does.
+    private static func and(in scalars: [Unicode.Scalar], at index: Int) -> Int {
+        guard index > 0, scalars[index - 1].properties.isWhitespace else { return 0 }
+        for word in ands where scalars[index...].starts(with: word) {
+            let end = index + word.count
+            if end < scalars.count, scalars[end].properties.isWhitespace { return word.count }
+        }
+        return 0
+    }
+
+    private static let ands = ["και", "ΚΑΙ", "κι", "επίσης", "kai", "and"].map { Array($0.unicodeScalars) }
+}

@@ -1,0 +1,125 @@
+import Foundation
+import Testing
+import Understanding
+
+@testable import Dialogue
+
+@Suite struct RasaProjectTests {
+    static let compilation = Compilation(reading: [
+        .init(path: "domain.yml", bytes: Array(RestaurantProject.domain.utf8)),
+        .init(path: "data/nlu.yml", bytes: Array(RestaurantProject.nlu.utf8)),
+        .init(path: "data/rules.yml", bytes: Array(RestaurantProject.rules.utf8)),
+        .init(path: "data/stories.yml", bytes: Array(RestaurantProject.stories.utf8)),
+        .init(path: "config.yml", bytes: Array(RestaurantProject.config.utf8)),
+        .init(path: "endpoints.yml", bytes: Array(RestaurantProject.endpoints.utf8)),
+    ])
+    static let assistant = compilation.assistant { Trainer.train($0) }
+
+    @Test func aStrangersProjectLoadsWithoutAWord() {
+        #expect(Self.compilation.diagnostics == [])
+        #expect(Self.compilation.domain.actionEndpoint == "http://localhost:5055/webhook")
+    }
+
+    @Test func theFormIsFilledAndSubmitted() {
+        var chat = Chat(Self.assistant)
+        #expect(chat.say("/request_table") == ["What cuisine?"])
+        #expect(chat.say(#"/inform{"cuisine": "greek"}"#) == ["How many people?"])
+        #expect(chat.say(#"/inform{"number": "4"}"#) == ["Outside?"])
+        #expect(chat.buttons == ["Yes", "No"])
+        let last = chat.say("/affirm")
+        #expect(last.first == "Booked: greek for 4.")
+        // Without an action server the custom action fails, and that is said.
+        #expect(last.last == "Sorry, I did not get that.")
+        #expect(chat.conversation.activeLoop == nil)
+    }
+
+    @Test func aSlotOfTheFirstMessageIsNotAskedAgain() {
+        var chat = Chat(Self.assistant)
+        #expect(chat.say(#"/request_table{"cuisine": "italian"}"#) == ["How many people?"])
+    }
+
+    @Test func aDigressionIsAnsweredAndTheFormGoesOn() {
+        var chat = Chat(Self.assistant)
+        chat.say("/request_table")
+        #expect(chat.say("/chitchat") == ["I only book tables.", "What cuisine?"])
+        #expect(chat.say(#"/inform{"cuisine": "greek"}"#) == ["How many people?"])
+    }
+
+    @Test func storiesSteerInsideTheForm() {
+        var chat = Chat(Self.assistant)
+        chat.say("/request_table")
+        #expect(chat.say("/stop").first == "Do you want to continue?")
+        #expect(chat.say("/deny").contains("Bye"))
+        #expect(chat.conversation.activeLoop == nil)
+    }
+
+    @Test func storiesAndRulesAnswerOutsideIt() {
+        var chat = Chat(Self.assistant)
+        #expect(chat.say("/greet") == ["Hello! How can I help?"])
+        #expect(chat.say("/goodbye") == ["Bye"])
+        #expect(chat.say("xqzw plmv") == ["Sorry, I did not get that."])
+    }
+
+    @Test func customActionsChangeTheConversation() {
+        var turn = Turn(
+            of: Message(text: "/request_table", channel: "test"), in: Conversation(id: "c"), with: Self.assistant,
+            Circumstances(now: .now, ticketNumber: "AR-2026-000001"))
+        #expect(turn.run() == nil)
+        var conversation = turn.conversation
+        for text in [#"/inform{"cuisine": "greek"}"#, #"/inform{"number": "4"}"#, "/affirm"] {
+            turn = Turn(
+                of: Message(text: text, channel: "test"), in: conversation, with: Self.assistant,
+                Circumstances(now: .now, ticketNumber: "AR-2026-000001"))
+            while let call = turn.run() {
+                #expect(call.action == "action_check_tables")
+                turn.resume(
+                    .succeeded(
+                        events: [.slot(name: "cuisine", value: .null), .followUp(action: "utter_goodbye")],
+                        responses: [ActionResponse(message: BotMessage(text: "Table 7"))]))
+            }
+            conversation = turn.conversation
+        }
+        let texts = turn.events.compactMap { if case .bot(let message) = $0.body { message.text } else { nil } }
+        #expect(texts == ["Booked: greek for 4.", "Table 7", "Bye"])
+        #expect(conversation.value(of: "cuisine", in: Self.assistant.domain) == .null)
+    }
+
+    @Test func testStoriesAreHeld() throws {
+        let file = """
+            stories:
+            - story: good
+              steps:
+              - user: |
+                  hello
+                intent: greet
+              - action: utter_greet
+              - intent: request_table
+              - action: table_form
+              - active_loop: table_form
+            - story: bad
+              steps:
+              - user: bye
+                intent: goodbye
+              - action: utter_greet
+            test_cases:
+            - test_case: end to end
+              steps:
+              - user: /request_table
+              - utter: utter_ask_cuisine
+              - user: '/inform{"cuisine": "greek"}'
+              - bot: How many people?
+              - slot_was_set:
+                - cuisine: greek
+              - slot_was_not_set:
+                - num_people
+            """
+        let (tests, diagnostics) = ConversationTest.read(Array(file.utf8), file: "test_stories.yml")
+        #expect(diagnostics == [])
+        let results = tests.map { $0.run(with: Self.assistant) }
+        #expect(results[0] == nil, "\(String(describing: results[0]))")
+        #expect(results[2] == nil, "\(String(describing: results[2]))")
+        let bad = try #require(results[1])
+        #expect(bad.expected == "action utter_greet")
+        #expect(bad.actual == "action utter_goodbye")
+    }
+}

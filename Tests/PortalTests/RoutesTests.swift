@@ -1,0 +1,199 @@
+import Dialogue
+import Foundation
+import HelpDesk
+import Testing
+import Transcripts
+import Understanding
+import WebServer
+
+@testable import Portal
+
+/// A service on content and a folder of its own.
+struct Office {
+    static let content = """
+        version: "3.1"
+        nlu:
+        - intent: greet
+          examples: |
+            - hello
+            - good morning
+            - hi there
+        - intent: hours
+          examples: |
+            - when are you open
+            - opening hours
+            - what time do you close
+        - intent: request_human
+          patterns: |
+            - * human *
+          examples: |
+            - I want a human
+        slots:
+          ticket_subject:
+            type: text
+            mappings: [{type: from_text, conditions: [{active_loop: ticket_form, requested_slot: ticket_subject}]}]
+          ticket_contact:
+            type: text
+            metadata: {personal: true}
+            mappings: [{type: from_text, conditions: [{active_loop: ticket_form, requested_slot: ticket_contact}]}]
+        forms: {ticket_form: {required_slots: [ticket_subject, ticket_contact]}}
+        rules:
+        - rule: a
+          steps: [{intent: request_human}, {action: ticket_form}, {active_loop: ticket_form}]
+        - rule: b
+          condition: [{active_loop: ticket_form}]
+          steps: [{action: ticket_form}, {active_loop: null}, {action: action_open_ticket}]
+        responses:
+          utter_greet: [{text: "Hi <b>you</b>", buttons: [{title: Hours, payload: /hours}]}]
+          utter_hours: [{text: Nine to three.}]
+          utter_ask_ticket_subject: [{text: What?}]
+          utter_ask_ticket_contact: [{text: How to reach you?}]
+          utter_handoff_done: [{text: "Number {ticket}"}]
+          utter_ticket_reply: [{text: "{ticket}: {text}"}]
+          utter_default: [{text: Sorry.}]
+          utter_empty: [{text: Nothing?}]
+        """
+
+    let service: AssistantService
+    let routes: Routes
+    let journal: Journal
+    let folder: URL
+
+    static let assistant = Compilation(reading: [.init(path: "a.yml", bytes: Array(content.utf8))])
+        .assistant { Trainer.train($0) }
+
+    init(in folder: URL? = nil, settings: Routes.Settings = Routes.Settings()) throws {
+        self.folder = folder ?? FileManager.default.temporaryDirectory.appendingPathComponent("office-\(UUID().uuidString)")
+        let opened = try Workplace.open(Self.assistant, transcripts: TranscriptFolder(self.folder.path))
+        service = opened.service
+        journal = opened.journal
+        routes = Routes(opened.service, settings: settings)
+    }
+
+    func post(_ path: String, _ body: String) async throws -> (status: Int, json: JSONValue) {
+        let response = await routes.respond(to: try HTTPRequest(.post, path, body: Array(body.utf8)))
+        return (response.status.code, try JSONDecoder().decode(JSONValue.self, from: Data(response.body)))
+    }
+
+    func get(_ path: String) async throws -> (status: Int, json: JSONValue) {
+        let response = await routes.respond(to: try HTTPRequest(.get, path))
+        return (response.status.code, try JSONDecoder().decode(JSONValue.self, from: Data(response.body)))
+    }
+
+    func say(_ text: String, as sender: String = "s") async throws -> [String] {
+        try await service.reply(to: Message(text: text, channel: "rest"), from: sender).messages.compactMap(\.text)
+    }
+
+    func end() async {
+        await journal.close()
+        try? FileManager.default.removeItem(at: folder)
+    }
+}
+
+@Suite struct RoutesTests {
+    @Test func theWebhookSpeaksRasasShapes() async throws {
+        let office = try Office()
+        let reply = try await office.post("/webhooks/rest/webhook", #"{"sender": "s", "message": "/greet"}"#)
+        #expect(reply.status == 200)
+        #expect(
+            reply.json
+                == .array([
+                    .object([
+                        "recipient_id": "s", "text": "Hi <b>you</b>",
+                        "buttons": .array([.object(["title": "Hours", "payload": "/hours"])]),
+                    ])
+                ]))
+        let tracker = try await office.get("/conversations/s/tracker")
+        #expect(tracker.json["sender_id"] == "s")
+        #expect(tracker.json["latest_message"]?["intent"]?["name"] == "greet")
+        await office.end()
+    }
+
+    @Test(arguments: [
+        ("/webhooks/rest/webhook", #"{"sender": "s", "message": 1}"#, 400, "InvalidParameter"),
+        ("/webhooks/rest/webhook", #"{"sender": "\#u{7}", "message": "a"}"#, 400, "InvalidParameter"),
+        ("/webhooks/rest/webhook", "", 400, "BadRequest"), ("/model/parse", "[1,", 400, "BadRequest"),
+        ("/webhooks/facebook/webhook", "{}", 404, "NotFound"), ("/conversations/s/tracker", "{}", 405, "MethodNotAllowed"),
+    ])
+    func mistakesAreExplained(path: String, body: String, status: Int, reason: String) async throws {
+        let office = try Office()
+        let reply = try await office.post(path, body)
+        #expect(reply.status == status)
+        #expect(reply.json["reason"]?.string == reason)
+        #expect(reply.json["code"] == .number(Double(status)))
+        await office.end()
+    }
+
+    @Test func conversationsFromOutsideTakeAToken() async throws {
+        var settings = Routes.Settings()
+        settings.isPrivate = false
+        let closed = try Office(settings: settings)
+        #expect(try await closed.get("/conversations/s/tracker").status == 403)
+        await closed.end()
+        settings.token = "0123456789abcdef"
+        let guarded = try Office(settings: settings)
+        #expect(try await guarded.get("/conversations/s/tracker").status == 401)
+        #expect(try await guarded.get("/conversations/s/tracker?token=0123456789abcdeX").status == 401)
+        #expect(try await guarded.get("/conversations/s/tracker?token=0123456789abcdef").status == 200)
+        await guarded.end()
+    }
+}
+
+@Suite struct AssistantServiceTests {
+    @Test func conversationsAndTicketsResumeFromTheTranscriptAlone() async throws {
+        let office = try Office()
+        #expect(try await office.say("I want a human") == ["What?"])
+        #expect(try await office.say("my card is lost") == ["How to reach you?"])
+        await office.journal.close()
+        let second = try Office(in: office.folder)
+        let done = try await second.say("6912345678")
+        #expect(done.first?.hasPrefix("Number AR-") == true)
+        let number = try #require(done.first?.split(separator: " ").last.map(String.init))
+        try await second.service.reply(toTicket: number, text: "Found {it}.", agent: "A")
+        await second.journal.close()
+        let third = try Office(in: office.folder)
+        #expect(try await third.say("/hours") == ["\(number): Found {it}.", "Nine to three."])
+        #expect(try await third.say("/hours") == ["Nine to three."])
+        #expect(await third.service.tickets()[number]?.state == .delivered)
+        await third.end()
+    }
+
+    @Test func manyAtOnceGetTicketsOfTheirOwn() async throws {
+        let office = try Office()
+        let numbers = try await withThrowingTaskGroup(of: String.self) { group in
+            for index in 0..<30 {
+                group.addTask {
+                    _ = try await office.say("I want a human", as: "s\(index)")
+                    _ = try await office.say("subject \(index)", as: "s\(index)")
+                    return try await office.say("nobody@example.org", as: "s\(index)").joined()
+                }
+            }
+            return try await group.reduce(into: Set<String>()) { $0.insert($1) }
+        }
+        #expect(numbers.count == 30)
+        await office.end()
+    }
+
+    @Test func turnsOfOneConversationKeepTheirOrder() async throws {
+        let office = try Office()
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for _ in 0..<40 { group.addTask { _ = try await office.say("/hours") } }
+            try await group.waitForAll()
+        }
+        let events = try await office.service.transcript(of: "s").events
+        #expect(events.map(\.seq) == Array(1...events.count))
+        #expect(events.last?.turn == 40)
+        await office.end()
+    }
+
+    @Test func personalDataNeverReachesTheDisk() async throws {
+        let office = try Office()
+        for text in ["my number is 6912345678 ok", "I want a human", "AFM 123456783", "Maria Papadopoulou, Ermou 5"] {
+            _ = try await office.say(text)
+        }
+        let files = try FileManager.default.contentsOfDirectory(atPath: office.folder.path).filter { $0.hasSuffix(".jsonl") }
+        let text = try files.map { try String(contentsOf: office.folder.appendingPathComponent($0), encoding: .utf8) }.joined()
+        for secret in ["6912345678", "123456783", "Papadopoulou"] { #expect(!text.contains(secret)) }
+        await office.end()
+    }
+}
