@@ -71,6 +71,42 @@ import Testing
         )
     }
 
+    @Test func findsDeadReferences() throws {
+        let procedure = try Records.procedure(
+            "x",
+            "Τίτλος",
+            groups: [
+                "process_evidences": [["evidence_num_id": 1, "evidence_type": "Α"]],
+                "ariadne": [
+                    "cost_order": [9], "related": ["x", "gone"],
+                    "questions": [
+                        [
+                            "id": "q", "text": "Ένα;", "depends_on": [["question": "p", "answers": ["a"]]],
+                            "answers": [
+                                ["id": "a", "text": "Ναι", "excludes": [1, 2]],
+                                ["id": "b", "text": "Όχι", "costs": [3], "usual": true],
+                            ],
+                        ],
+                        [
+                            "id": "q", "text": "Δύο;",
+                            "answers": [["id": "a", "text": "Α"], ["id": "b", "text": "Β"]],
+                        ],
+                    ],
+                ],
+            ]
+        )
+        #expect(
+            procedure.problems.map(\.reason) == [
+                "there is no fee with the number 9", "there is no document with the number 2",
+                "there is no fee with the number 3", "there is no question p with all of these answers",
+                "two questions have the id q",
+            ]
+        )
+        #expect(procedure.guidance.questions.first?.isAboutException == true)
+        let dead = ProcedureCatalogue([procedure]).deadReferences
+        #expect(dead.map(\.problem.path) == ["data.metadata.ariadne.related[1]"])
+    }
+
     @Test(arguments: [
         (#"{"data": {"title": "Α"}}"#, "data.id"), (#"{"data": {"id": "1", "title": {"el": " "}}}"#, "data.title"),
         (#"{"data": [1]}"#, "data"), ("[]", "data"), (#"{"success": false, "data": null}"#, "data"),

@@ -80,7 +80,8 @@ extension Procedure {
         )
         usefulLinks = reader.group(metadata, "process_useful_links", prefix: "useful_link_", read: ProcedureReader.link)
         guidance = reader.guidance(metadata["ariadne"] ?? .object([]))
-        problems = top.problems + process.problems + reader.found
+        let dead = Self.deadReferences(guidance, evidences: evidences, costs: costs)
+        problems = top.problems + process.problems + reader.found + dead
     }
 
     private static func titles(_ process: FieldReader, besides title: LocalizedText) -> [LocalizedText] {

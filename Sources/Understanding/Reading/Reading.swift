@@ -54,6 +54,12 @@ package struct Reading: Sendable, Equatable {
         package var range: Range<Int>
         /// What was understood of it.
         package var reading: Reading
+
+        /// Makes a segment.
+        package init(range: Range<Int>, reading: Reading) {
+            self.range = range
+            self.reading = reading
+        }
     }
 
     /// The reading of an utterance that holds nothing to read.
