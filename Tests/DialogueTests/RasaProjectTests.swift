@@ -98,8 +98,7 @@ import Understanding
               - active_loop: table_form
             - story: bad
               steps:
-              - user: bye
-                intent: goodbye
+              - intent: goodbye
               - action: utter_greet
             test_cases:
             - test_case: end to end

@@ -3,11 +3,20 @@ import FoundationNetworking
 import Testing
 
 /// A server of the built program on a free port.
-private final class RunningServer {
-    let process = Process()
-    private(set) var base = URL(fileURLWithPath: "/")
+private struct RunningServer: Sendable {
+    let base: URL
+    let pid: Int32
+    /// Gives the exit code once the process has ended.
+    private let ended: AsyncStream<Int32>
 
     init(content: String = Program.content, transcripts: String) throws {
+        let process = Process()
+        let (ended, ending) = AsyncStream.makeStream(of: Int32.self)
+        self.ended = ended
+        process.terminationHandler = { process in
+            ending.yield(process.terminationStatus)
+            ending.finish()
+        }
         process.executableURL = Program.url
         process.arguments = ["serve", "--port", "0", "--intents", content, "--transcripts", transcripts]
         let errors = Pipe()
@@ -23,6 +32,7 @@ private final class RunningServer {
         let line = said.split(separator: "\n").first { $0.contains("listening at ") } ?? ""
         guard let url = line.split(separator: " ").last.flatMap({ URL(string: String($0)) }) else { throw Failure(said: said) }
         base = url
+        pid = process.processIdentifier
         errors.fileHandleForReading.readabilityHandler = { _ = $0.availableData }
     }
 
@@ -45,10 +55,11 @@ private final class RunningServer {
         return ((response as? HTTPURLResponse)?.statusCode ?? 0, json)
     }
 
-    func end(_ signal: Int32) -> Int32 {
-        kill(process.processIdentifier, signal)
-        process.waitUntilExit()
-        return process.terminationStatus
+    @discardableResult
+    func end(_ signal: Int32) async -> Int32 {
+        kill(pid, signal)
+        for await code in ended { return code }
+        return -1
     }
 }
 
@@ -73,7 +84,7 @@ private final class RunningServer {
             }
             group.addTask {
                 try await Task.sleep(for: .milliseconds(120))
-                _ = server.end(SIGKILL)
+                await server.end(SIGKILL)
                 return []
             }
             return try await group.reduce(into: Set<String>()) { $0.formUnion($1) }
@@ -88,7 +99,7 @@ private final class RunningServer {
             }
         }
         #expect(acknowledged.subtracting(found).isEmpty)
-        #expect(again.end(SIGTERM) == 0)
+        #expect(await again.end(SIGTERM) == 0)
         #expect(try await Program.run(["transcripts", "verify", "--transcripts", scratch.transcripts]).code == 0)
     }
 
@@ -103,7 +114,7 @@ private final class RunningServer {
     func mistakesGetAnExplanation(path: String, body: String, status: Int, message: String) async throws {
         let scratch = try Program.Scratch()
         let server = try RunningServer(transcripts: scratch.transcripts)
-        defer { _ = server.end(SIGTERM) }
+        defer { kill(server.pid, SIGTERM) }
         let reply = try await server.post(path, body)
         #expect(reply.status == status)
         let error = try #require(reply.json as? [String: Any])
@@ -116,7 +127,7 @@ private final class RunningServer {
     @Test func parseAndHealthAnswerInRasasShapes() async throws {
         let scratch = try Program.Scratch()
         let server = try RunningServer(transcripts: scratch.transcripts)
-        defer { _ = server.end(SIGTERM) }
+        defer { kill(server.pid, SIGTERM) }
         let parsed = try await server.post("model/parse", #"{"text": "θελω να δανειστω βιβλιο"}"#).json as? [String: Any]
         #expect((parsed?["intent"] as? [String: Any])?["name"] as? String == "borrow_book")
         #expect((try await server.get("health").json as? [String: Any])?["status"] as? String == "ok")
@@ -132,7 +143,7 @@ private final class RunningServer {
         let file = content.appendingPathComponent("library/library.yml")
         let original = try String(contentsOf: file, encoding: .utf8)
         let server = try RunningServer(content: content.path, transcripts: scratch.transcripts)
-        defer { _ = server.end(SIGTERM) }
+        defer { kill(server.pid, SIGTERM) }
         func answer() async throws -> String {
             let reply = try await server.post("webhooks/rest/webhook", #"{"sender": "a", "message": "ωράριο"}"#)
             return ((reply.json as? [[String: Any]])?.first?["text"] as? String) ?? ""
@@ -145,7 +156,7 @@ private final class RunningServer {
         }
         #expect(changed)
         try Data("nlu: [".utf8).write(to: file, options: .atomic)
-        kill(server.process.processIdentifier, SIGHUP)
+        kill(server.pid, SIGHUP)
         try await Task.sleep(for: .milliseconds(1500))
         #expect(try await answer().contains("8 με 2"))
     }

@@ -111,7 +111,7 @@ struct Office {
 
     @Test(arguments: [
         ("/webhooks/rest/webhook", #"{"sender": "s", "message": 1}"#, 400, "InvalidParameter"),
-        ("/webhooks/rest/webhook", #"{"sender": "\#u{7}", "message": "a"}"#, 400, "InvalidParameter"),
+        ("/webhooks/rest/webhook", #"{"sender": "\u0007", "message": "a"}"#, 400, "InvalidParameter"),
         ("/webhooks/rest/webhook", "", 400, "BadRequest"), ("/model/parse", "[1,", 400, "BadRequest"),
         ("/webhooks/facebook/webhook", "{}", 404, "NotFound"), ("/conversations/s/tracker", "{}", 405, "MethodNotAllowed"),
     ])

@@ -95,6 +95,7 @@ import Testing
         )
         #expect(catalogue.bodies(in: "υπουργειο υγειας").map(\.count) == [1])
         #expect(catalogue.bodies(in: "ο ΟΠΕΑ").count == 1)
+        #expect(catalogue.bodies(in: "ti kanei h aade").count == 1)
         #expect(catalogue.bodies(in: "τι υπηρεσίες έχει").isEmpty)
         #expect(catalogue.lifeEvents(in: "γέννησα, τι πρέπει να κάνω;").map(\.name) == ["Γέννηση"])
         #expect(catalogue.lifeEvents(in: "απολια εγραφων").map(\.name) == ["Απώλεια εγγράφων"])

@@ -23,13 +23,14 @@ import Testing
     }
 
     @Test func theJSONHasTheAgreedKeys() throws {
-        let report = Evaluation.crossValidate(Sample.data, folds: 2)
+        let report = Evaluation.crossValidate(Sample.tiny, folds: 2)
         let object = try JSONSerialization.jsonObject(with: Data(report.json.utf8))
         let keys = Set(try #require(object as? [String: Any]).keys)
         #expect(
             keys.isSuperset(of: [
                 "accuracy", "macro_f1", "top3", "ece", "train_seconds", "read_us_p50", "read_us_p99", "peak_mb",
-            ]))
+            ])
+        )
         #expect(report.text.contains("accuracy"))
     }
 
@@ -45,7 +46,12 @@ import Testing
 
     private func reading(_ intent: String, _ confidence: Double, familiarity: Double) -> Reading {
         Reading(
-            language: .greek, ranking: [.init(intent: intent, confidence: confidence)], outcome: .understood,
-            familiarity: familiarity, aspects: [], entities: [])
+            language: .greek,
+            ranking: [.init(intent: intent, confidence: confidence)],
+            outcome: .understood,
+            familiarity: familiarity,
+            aspects: [],
+            entities: []
+        )
     }
 }

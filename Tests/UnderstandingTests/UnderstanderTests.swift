@@ -56,6 +56,13 @@ import Testing
         #expect(understander.read(utterance).language == language)
     }
 
+    @Test func tellsSeveralQuestionsApart() {
+        let segments = understander.read("πώς θα βγάλω ταυτότητα; πόσο κοστίζει;").segments
+        #expect(segments.map(\.reading.intent) == ["identity_card", "ask_cost"])
+        #expect(segments.map(\.range) == [0..<22, 24..<37])
+        #expect(understander.read("πώς θα βγάλω ταυτότητα;").segments.isEmpty)
+    }
+
     @Test func explainsItself() throws {
         let explanation = understander.explain("έληξε το διαβατηριο μου")
         #expect(explanation.nearest.first?.text == "έληξε το διαβατήριό μου")

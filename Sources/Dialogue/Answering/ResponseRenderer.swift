@@ -19,7 +19,7 @@ struct ResponseRenderer {
         guard let variant = variant(of: response) else { return nil }
         var message = BotMessage(response: response)
         if let text = variant.text {
-            message.text = filled(text.text(in: language), values) + footer(of: variant.facts)
+            message.text = filled(text.text(in: language), values) + footer(of: variant.facts, values)
         }
         // A button into a pack that this deployment leaves out would lead nowhere.
         let buttons = variant.buttons.filter { leadsSomewhere($0.payload) }.map {
@@ -95,12 +95,12 @@ struct ResponseRenderer {
         return value == .null ? "" : value.plainText
     }
 
-    private func footer(of facts: ResponseVariant.Facts) -> String {
+    private func footer(of facts: ResponseVariant.Facts, _ values: [String: String]) -> String {
         var lines: [String] = []
         if let title = facts.sourceTitle {
             lines.append(contentsOf: sourceLines(title.text(in: language), date: facts.sourceDate, url: facts.sourceURL))
         }
-        if let counter = facts.counter, let line = text("utter_answer_counter", ["text": counter.text(in: language)]) {
+        if let counter = facts.counter, let line = text("utter_answer_counter", ["text": filled(counter.text(in: language), values)]) {
             lines.append(line)
         }
         return lines.isEmpty ? "" : "\n\n" + lines.joined(separator: "\n")

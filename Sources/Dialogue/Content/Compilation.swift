@@ -83,7 +83,11 @@ package struct Compilation: Sendable {
             diagnostics.append(Diagnostic(file: file.path, mark: place, message: location + failure.reason))
         }
         for procedure in read {
-            for problem in procedure.problems { report(file.path, "\(problem)") }
+            for problem in procedure.problems {
+                let place = JSONLocator.position(of: problem.path, in: file.bytes) ?? (1, 1)
+                let mark = Mark(line: place.line, column: place.column)
+                diagnostics.append(Diagnostic(file: file.path, mark: mark, message: "\(problem)"))
+            }
             if let other = procedureFiles[procedure.id] {
                 report(file.path, "procedure «\(procedure.id)» is already defined in \(other): keep one of them")
                 continue

@@ -35,6 +35,8 @@ package struct Conversation: Sendable {
     package private(set) var offered: [Button] = []
     /// The replies of the last turn that had any.
     package private(set) var lastReplies: [BotMessage] = []
+    /// The last reply that answered something, to which «πιο απλά» refers.
+    package private(set) var lastAnswer: BotMessage?
     /// Turns in a row that were not understood.
     package private(set) var misunderstandings = 0
     /// The tickets that were opened in this conversation, the latest last.
@@ -141,6 +143,7 @@ extension Conversation {
         lastReplies.append(message)
         if let buttons = message.buttons, !buttons.isEmpty { offered = buttons }
         if let topic = message.topic {
+            lastAnswer = message
             topics.removeAll { $0.topic == topic }
             topics.append(TopicMention(topic: topic, turn: turn))
             if topics.count > 8 { topics.removeFirst() }
@@ -186,6 +189,7 @@ extension Conversation {
         topics = []
         aspect = nil
         offered = []
+        lastAnswer = nil
         misunderstandings = 0
     }
 

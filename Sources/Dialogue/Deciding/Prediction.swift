@@ -4,6 +4,8 @@ struct Prediction: Equatable {
     var action: String
     /// `rule`, `story`, `form`, `answer`, …: recorded with the action.
     var policy: String
+    /// Whether a rule says so that knows nothing of the active form.
+    var isGeneral = false
 
     static let listen = "action_listen"
 }
@@ -20,7 +22,7 @@ extension Domain {
             guard let (next, steps) = nextAction(of: rule, after: history) else { continue }
             let weight = (steps, (rule.loop == nil ? 0 : 1) + rule.slots.count + (rule.isConversationStart ? 1 : 0))
             if best.map({ weight > $0.weight }) ?? true {
-                best = (weight, Prediction(action: next, policy: "rule"))
+                best = (weight, Prediction(action: next, policy: "rule", isGeneral: !rule.knowsLoops))
             }
         }
         return best?.prediction
@@ -57,15 +59,36 @@ extension Domain {
     func storyPrediction(for conversation: Conversation) -> Prediction? {
         guard !stories.isEmpty else { return nil }
         let history = conversation.storyHistory(in: self)
-        var best: (steps: Int, action: String)?
+        var best: (weight: Int, action: String)?
         for story in stories {
             for (position, step) in story.steps.enumerated() where position > 0 {
-                guard case .action(let name) = step, let match = history.match(story.steps[..<position], userTurns: 5),
-                    match.steps > best?.steps ?? 0
+                guard let name = step.expectedAction,
+                    let match = history.match(story.steps[..<position], userTurns: 5)
                 else { continue }
-                best = (match.steps, name)
+                // An action counts more than a pause that matches as much.
+                let weight = 2 * match.steps + (name == Prediction.listen ? 0 : 1)
+                if weight > best?.weight ?? 0 { best = (weight, name) }
             }
         }
         return best.map { Prediction(action: $0.action, policy: "story") }
+    }
+}
+
+extension Rule {
+    /// Whether the rule says anything of forms, so that its pauses hold inside of them too.
+    fileprivate var knowsLoops: Bool {
+        if let loop { return loop != nil }
+        return steps.contains { if case .loop = $0 { true } else { false } }
+    }
+}
+
+extension Step {
+    /// What the assistant does at this step of a story: the action, or wait where the person speaks.
+    fileprivate var expectedAction: String? {
+        switch self {
+        case .action(let name): name
+        case .user: Prediction.listen
+        case .loop, .slots: nil
+        }
     }
 }

@@ -46,7 +46,7 @@ extension Turn {
 
     /// Records that an action was carried out.
     mutating func performed(_ prediction: Prediction) {
-        isLoopRejected = false
+        if prediction.action == conversation.activeLoop { isLoopRejected = false }
         emit(.action(name: prediction.action, policy: prediction.policy))
     }
 

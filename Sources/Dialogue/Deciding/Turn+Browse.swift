@@ -1,4 +1,3 @@
-import GreekText
 import Procedures
 
 /// Looking through the registry by life event or body, a few at a time.
@@ -10,12 +9,15 @@ extension Turn {
         let user = conversation.latestMessage
         let named = { (entity: String) in user?.entities?.last { $0.entity == entity }?.value.string }
         let page = max(1, Int(named("page") ?? "") ?? 1)
-        if let event = named("life_event") {
-            list(assistant.catalogue.procedures(lifeEvent: event), of: event, entity: "life_event", page: page)
+        let catalogue = assistant.catalogue
+        let text = message.text.hasPrefix("/") ? "" : message.text
+        if let event = named("life_event") ?? catalogue.lifeEvents(in: text).first?.name {
+            list(catalogue.procedures(lifeEvent: event), of: event, entity: "life_event", page: page)
         } else if let body = named("organisation") {
-            list(assistant.procedures(ofBody: body), of: body, entity: "organisation", page: page)
-        } else if let event = assistant.lifeEvent(in: message.text) {
-            list(assistant.catalogue.procedures(lifeEvent: event), of: event, entity: "life_event", page: page)
+            let bodies = catalogue.bodies(in: body).map(\.name)
+            list((bodies.isEmpty ? [body] : bodies).flatMap { catalogue.procedures(body: $0) }, of: body, entity: "organisation", page: page)
+        } else if let body = catalogue.bodies(in: text).first?.name {
+            list(catalogue.procedures(body: body), of: body, entity: "organisation", page: page)
         } else {
             offerLifeEvents(page: page)
         }
@@ -59,30 +61,5 @@ extension Turn {
 
     private static func escaped(_ text: String) -> String {
         text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
-    }
-}
-
-extension Assistant {
-    /// The procedures of a body, by its name or a part of it.
-    func procedures(ofBody name: String) -> [Procedure] {
-        let exact = catalogue.procedures(body: name)
-        if !exact.isEmpty { return exact }
-        let wanted = Self.words(name)
-        let bodies = catalogue.bodies.map(\.name).filter { body in wanted.isSubset(of: Self.words(body)) }
-        return bodies.flatMap { catalogue.procedures(body: $0) }
-    }
-
-    /// The life event whose name a message holds.
-    func lifeEvent(in text: String) -> String? {
-        let said = Self.words(text)
-        return catalogue.lifeEvents.map(\.name).first { name in
-            let words = Self.words(name)
-            return !words.isEmpty && words.isSubset(of: said)
-        }
-    }
-
-    /// The stems of the words that carry meaning.
-    private static func words(_ text: String) -> Set<[UInt8]> {
-        Set(FoldedText(text).tokens().filter { $0.letters.count > 3 }.map { Array($0.letters.prefix(Stemmer.stemLength(of: $0.letters))) })
     }
 }

@@ -57,62 +57,73 @@ extension Turn {
         emit(.slot(SlotSet(name: Self.answersSlot, value: .object(answers.mapValues { .string($0) }))))
     }
 
-    /// Takes the message as the answer to the question that was asked.
+    /// Takes the message as the answer to what was asked.
     private mutating func takeAnswer() -> Bool {
-        guard let (eligibility, _, answers) = state, let question = eligibility.nextQuestion(answers: answers) else {
-            return false
-        }
+        guard let (eligibility, _, answers) = state, let step = eligibility.nextStep(answers: answers) else { return false }
         let payload = conversation.latestMessage?.entities?.last { $0.entity == "answer" }?.value.string
-        let chosen = question.answers.first { $0.id == payload } ?? (reading == nil ? nil : question.answer(matching: message.text))
-        guard let chosen else { return false }
         var all = answers
-        all[question.id] = chosen.id
+        switch step {
+        case .question(let question):
+            let said = reading == nil ? nil : question.answer(matching: message.text)
+            guard let chosen = question.answers.first(where: { $0.id == payload }) ?? said else { return false }
+            all[question.id] = chosen.id
+        case .exceptions(let questions):
+            let named = questions.first { $0.id == payload }
+            if let named, let unusual = named.answers.first(where: { !$0.isUsual }) {
+                all[named.id] = unusual.id
+            } else if payload == Self.none || conversation.latestMessage?.intent == "deny" {
+                all = eligibility.answers(besides: answers, withNoneOf: questions)
+            } else {
+                return false
+            }
+        }
         set(answers: all)
         return true
     }
+
+    /// The payload that says that no exception applies.
+    private static let none = "-"
 
     private mutating func goOn() {
         guard let (eligibility, procedure, answers) = state else {
             endForm()
             return
         }
-        if let question = eligibility.nextQuestion(answers: answers) {
-            var message = BotMessage(text: question.text.text(in: answerLanguage), response: "utter_personal_question")
-            message.topic = procedure.id
-            message.buttons = question.answers.map {
-                Button(title: $0.text.text(in: answerLanguage), payload: "/personal_answer{\"answer\":\"\($0.id)\"}")
-            }
-            emit(.bot(message))
-        } else {
+        guard let step = eligibility.nextStep(answers: answers) else {
             emit(.form(nil))
-            sayResult(eligibility.result(answers: answers), procedure)
+            sayResult(procedure, answers)
+            return
+        }
+        switch step {
+        case .question(let question):
+            ask(question.text.text(in: answerLanguage), about: procedure, question.answers.map { (title(of: $0.text), $0.id) })
+        case .exceptions(let questions):
+            var choices = questions.map { (title(of: $0.text), $0.id) }
+            choices.append((renderer.text("eligibility_none") ?? renderer.text("utter_none_of_these") ?? "–", Self.none))
+            ask(renderer.text("eligibility_exceptions") ?? "", about: procedure, choices)
         }
     }
 
-    private mutating func sayResult(_ result: Eligibility.Result, _ procedure: Procedure) {
-        let lines = result.evidences.map { "- " + $0.name.text(in: answerLanguage) }
-        var text = renderer.text(
-            "utter_personal_list", ["title": procedure.title.text(in: answerLanguage), "list": lines.joined(separator: "\n")])
-            ?? lines.joined(separator: "\n")
-        if let amount = result.amount {
-            let wording = Wording(answerLanguage)
-            let value = amount.lowerBound == amount.upperBound
-                ? wording.say(amount.upperBound)
-                : renderer.text("answer_range", ["min": wording.say(amount).lower, "max": wording.say(amount).upper]) ?? ""
-            if let cost = renderer.text("utter_personal_cost", ["value": value]) { text += "\n" + cost }
-        }
-        var message = BotMessage(text: text + closing(of: procedure), response: "utter_personal_list")
+    private func title(of text: LocalizedText) -> String { text.text(in: answerLanguage) }
+
+    private mutating func ask(_ text: String, about procedure: Procedure, _ choices: [(title: String, answer: String)]) {
+        var message = BotMessage(text: text, response: "utter_personal_question")
         message.topic = procedure.id
-        message.aspect = Aspect.documents.rawValue
+        message.buttons = choices.map {
+            Button(title: $0.title, payload: "/personal_answer{\"answer\":\"\($0.answer)\"}")
+        }
         emit(.bot(message))
     }
 
-    /// Source and non-digital way, as after every answer.
-    private func closing(of procedure: Procedure) -> String {
+    private mutating func sayResult(_ procedure: Procedure, _ answers: [String: String]) {
         let renderer = renderer
         let context = AnswerContext(language: answerLanguage, today: today, texts: { renderer.template($0) })
-        guard let answer = assistant.catalogue.answer(procedure.id, aspect: .documents, context: context) else { return "" }
-        let lines = closingLines(of: answer, renderer)
-        return lines.isEmpty ? "" : "\n\n" + lines.joined(separator: "\n")
+        guard let answer = assistant.catalogue.personalAnswer(procedure.id, answers: answers, context: context) else { return }
+        let closing = closingLines(of: answer, renderer)
+        var message = BotMessage(response: "utter_personal_list")
+        message.text = answer.text + (closing.isEmpty ? "" : "\n\n" + closing.joined(separator: "\n"))
+        message.topic = procedure.id
+        message.aspect = Aspect.documents.rawValue
+        emit(.bot(message))
     }
 }

@@ -12,7 +12,7 @@ extension Turn {
         if let payload = chosenPayload(text) ?? Payload(text) {
             take(payload, into: &user)
         } else {
-            let reading = assistant.read(text)
+            let reading = isBareNumber(text) ? Reading.nothing(in: .greek) : assistant.read(text)
             let parts = conversation.activeLoop == nil ? reading.segments : []
             if parts.count > 1, let first = parts.first {
                 // Several requests are answered in order, each as a message of its own.
@@ -78,8 +78,8 @@ extension Turn {
             language = reading.language.rawValue
         }
         user.intent = reading.intent
-        user.confidence = reading.intent == nil ? nil : reading.confidence
-        user.ranking = reading.ranking.prefix(5).map { RankedIntent(name: $0.intent, confidence: $0.confidence) }
+        user.confidence = reading.intent == nil ? nil : Self.rounded(reading.confidence)
+        user.ranking = reading.ranking.prefix(5).map { RankedIntent(name: $0.intent, confidence: Self.rounded($0.confidence)) }
         user.entities = reading.entities.map {
             RecordedEntity(
                 entity: $0.entity, value: .string($0.value), role: $0.role, group: $0.group, start: $0.start, end: $0.end)
@@ -91,6 +91,11 @@ extension Turn {
         user.aspect = reading.aspects.first
     }
 
+    /// A number that picks no choice says nothing that could be understood.
+    private func isBareNumber(_ text: String) -> Bool {
+        text.utf8.count <= 3 && Int(text) != nil
+    }
+
     /// A procedure that no intent teaches is found by its words, if they leave no doubt.
     private func findInRegistry(_ text: String, _ user: inout UserMessage) {
         guard conversation.activeLoop == nil, case .certain(let id) = assistant.search(text) else { return }
@@ -99,6 +104,9 @@ extension Turn {
         user.topic = id
         user.entities = (user.entities ?? []) + [RecordedEntity(entity: "procedure", value: .string(id), start: 0, end: 0)]
     }
+
+    /// Four decimals are more than a probability is good for.
+    private static func rounded(_ value: Double) -> Double { (value * 10_000).rounded() / 10_000 }
 
     /// A single foreign word is a name more often than a change of language.
     private func switchesLanguage(_ text: String, _ reading: Reading) -> Bool {

@@ -7,9 +7,13 @@ extension Turn {
         if let followUp { return Prediction(action: followUp, policy: "follow_up") }
         if let action = defaultAction() { return Prediction(action: action, policy: "default") }
         if let loop = loopPrediction() { return loop }
-        if let rule = assistant.domain.rulePrediction(for: conversation) { return rule }
+        if let rule = assistant.domain.rulePrediction(for: conversation), !isPauseBesideForm(rule) { return rule }
         if let story = assistant.domain.storyPrediction(for: conversation) { return story }
         if conversation.latestAction == nil { return answerPrediction() }
+        // What came in between is answered: the form goes on.
+        if let loop = conversation.activeLoop, conversation.latestAction != loop, loop != Self.twoStage {
+            return Prediction(action: loop, policy: "form")
+        }
         return Prediction(action: Prediction.listen, policy: "default")
     }
 
@@ -31,6 +35,11 @@ extension Turn {
         // The fallback asks by actions of its own names.
         if loop == Self.twoStage, conversation.latestAction != nil { return nil }
         return Prediction(action: loop, policy: "form")
+    }
+
+    /// A rule that knows nothing of forms does not end the turn while one is waiting, as in Rasa.
+    private func isPauseBesideForm(_ rule: Prediction) -> Bool {
+        rule.action == Prediction.listen && rule.isGeneral && conversation.activeLoop != nil
     }
 
     /// What the content has to say on the intent, or a question back.

@@ -5,7 +5,7 @@ import Procedures
 extension Turn {
     /// Says the last answer in fewer sentences; of a procedure, what it is in plain words.
     mutating func shorten(to sentences: Int) {
-        guard let last = conversation.lastReplies.last(where: { $0.text != nil }), let text = last.text else {
+        guard let last = conversation.lastAnswer, let text = last.text else {
             say("utter_repeat_nothing")
             return
         }

@@ -1,3 +1,5 @@
+import GreekText
+
 extension ProcedureCatalogue {
     /// A life event or body, with how many procedures it has.
     package struct Group: Sendable, Equatable {
@@ -30,7 +32,11 @@ extension ProcedureCatalogue {
     package func bodies(in text: String) -> [Group] { named(in: text, bodyIndex) }
 
     private func named(in text: String, _ names: NameIndex) -> [Group] {
-        let words = index.words(text)
+        var words = index.words(text)
+        // A Latin word may be known as such («myAADE») and still stand for a Greek one here.
+        for word in words where word.allSatisfy(Letter.isLatin) {
+            words += Greeklish.greekCandidates(word, limit: 4)
+        }
         let stems = Set(words.map { SearchIndex.hash(SearchWords.stem($0)) })
         return names.find(stems: stems, words: words).map { Group(name: $0.name, count: $0.places.count) }
     }

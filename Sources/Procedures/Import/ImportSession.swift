@@ -91,11 +91,20 @@ struct ImportSession {
             summary.unchanged += 1
             return
         }
+        try await takeRecord(id, at: address, fetch)
+    }
+
+    /// Fetches and takes one record; one that cannot be had is reported, unless the source seems to be out of reach.
+    private mutating func takeRecord(
+        _ id: String,
+        at address: String,
+        _ fetch: RegistryImporter.Fetch
+    ) async throws(ImportError) {
         do {
             let document = try JSONTree(json: try await fetch(address))
             failures = 0
             try partial.append(document, id: id)
-            take(translator.outcomes(of: document, place: address))
+            take(RecordTranslator(kind: kind).outcomes(of: document, place: address))
         } catch let error as JSONSyntaxError {
             report(
                 ImportSummary.BadRecord(id: id, place: "\(address):\(error.line):\(error.column)", reason: error.reason)

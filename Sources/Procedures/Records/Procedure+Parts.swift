@@ -4,8 +4,6 @@ extension Procedure {
         /// The number that other entries refer to.
         package let number: Int?
         /// The kind, such as `Ηλικιακές`, `Εισοδηματικές`.
-        ///
-        ///
         package let type: String?
         /// The condition in words.
         package let name: LocalizedText
@@ -51,8 +49,6 @@ extension Procedure {
         /// The number that questions and alternatives refer to.
         package let number: Int?
         /// The kind, such as `Παράβολο`, `Τέλος`.
-        ///
-        ///
         package let type: LocalizedText?
         /// What it is for.
         package let description: LocalizedText?
@@ -87,8 +83,6 @@ extension Procedure {
     /// A provision of law.
     package struct Rule: Sendable {
         /// The kind, such as `Νόμος`, `Υπουργική Απόφαση`.
-        ///
-        ///
         package let type: String?
         /// Its number.
         package let number: String?
@@ -101,8 +95,6 @@ extension Procedure {
         /// The number of the Government Gazette (ΦΕΚ).
         package let gazetteNumber: String?
         /// The issue of the Government Gazette, such as `Α`, `Β`.
-        ///
-        ///
         package let gazetteIssue: String?
         /// The number of its publication on Διαύγεια.
         package let ada: String?

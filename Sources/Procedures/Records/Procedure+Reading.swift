@@ -46,39 +46,15 @@ extension Procedure {
         cost = process.amount("cost_min", "cost_max")
         deadline = process.duration("deadline_duration") ?? Self.deadline(process)
         validity = process.duration("validity_duration")
-        glance = Glance(
-            cost: metadata[path: "glance", "cost", "value"]?.text?.trimmed,
-            servicePoints: reader.group(
-                metadata[path: "glance", "service_points", "value"]?.elements ?? [],
-                at: "data.metadata.glance.service_points",
-                prefix: "",
-                read: ProcedureReader.servicePoint
-            )
-        )
-
-        conditions = reader.group(
-            metadata,
-            "process_conditions",
-            prefix: "conditions_",
-            read: ProcedureReader.condition
-        )
-        evidences = reader.group(metadata, "process_evidences", prefix: "evidence_", read: ProcedureReader.evidence)
-        costs = reader.group(metadata, "process_evidences_cost", prefix: "evidence_cost_", read: ProcedureReader.cost)
-        steps = reader.group(metadata, "process_steps", prefix: "step_", read: ProcedureReader.step)
-        digitalSteps = reader.group(
-            metadata,
-            "process_steps_digital",
-            prefix: "step_digital_",
-            read: ProcedureReader.step
-        )
-        rules = reader.group(metadata, "process_rules", prefix: "rule_", read: ProcedureReader.rule)
-        digitalLocations = reader.group(
-            metadata,
-            "process_provision_digital_locations",
-            prefix: "provision_digital_location_",
-            read: ProcedureReader.link
-        )
-        usefulLinks = reader.group(metadata, "process_useful_links", prefix: "useful_link_", read: ProcedureReader.link)
+        glance = reader.glance(metadata)
+        conditions = reader.conditions(metadata)
+        evidences = reader.evidences(metadata)
+        costs = reader.costs(metadata)
+        steps = reader.steps(metadata)
+        digitalSteps = reader.digitalSteps(metadata)
+        rules = reader.rules(metadata)
+        digitalLocations = reader.digitalLocations(metadata)
+        usefulLinks = reader.usefulLinks(metadata)
         guidance = reader.guidance(metadata["ariadne"] ?? .object([]))
         let dead = Self.deadReferences(guidance, evidences: evidences, costs: costs)
         problems = top.problems + process.problems + reader.found + dead

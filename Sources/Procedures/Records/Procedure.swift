@@ -38,16 +38,10 @@ package struct Procedure: Sendable, Identifiable {
     /// The life events it belongs to, in the registry's words.
     package let lifeEvents: [String]
     /// Whom it is for, such as `Πολίτες`, `Επιχειρήσεις`.
-    ///
-    ///
     package let providedTo: [String]
     /// The kinds of offices that provide it, such as `ΚΕΠ`, `Δήμοι`.
-    ///
-    ///
     package let provisionGroups: [String]
     /// What comes out, such as `Παραγωγή εγγράφου`.
-    ///
-    ///
     package let outputTypes: [String]
     /// The cost as the record sums it up.
     package let cost: ClosedRange<Money>?
@@ -78,8 +72,6 @@ package struct Procedure: Sendable, Identifiable {
     package let guidance: Guidance
 
     /// What the record says that cannot be used: a duration that is none, a date that does not exist and so on.
-    ///
-    ///
     package let problems: [RecordProblem]
 
     /// What the registry shows at a glance, in its own words.

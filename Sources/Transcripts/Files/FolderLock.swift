@@ -19,6 +19,11 @@ final class FolderLock: Sendable {
         self.file = file
     }
 
+    /// Gives the lock back before the process ends.
+    func release() {
+        flock(file.descriptor, LOCK_UN)
+    }
+
     private static func holder(of file: OpenFile) -> Int32? {
         var bytes = [UInt8](repeating: 0, count: 32)
         guard (try? file.read(into: &bytes, at: 0)) != nil else { return nil }

@@ -175,6 +175,7 @@ package final class Journal: Sendable {
         await withCheckedContinuation { continuation in
             queue.async { continuation.resume() }
         }
+        writer.withLock { $0.releaseLock() }
     }
 
     private func enqueue(_ submission: Submission) {

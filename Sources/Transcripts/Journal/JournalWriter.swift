@@ -22,6 +22,9 @@ struct JournalWriter: Sendable {
     private(set) var chain: Digest
     private var isStopped = false
 
+    /// Lets another process write to the folder; nothing may be appended afterwards.
+    func releaseLock() { lock.release() }
+
     init(folder: TranscriptFolder, lock: FolderLock, fileName: String, chain: Digest) {
         self.folder = folder
         self.lock = lock

@@ -47,7 +47,10 @@ struct CalibrationFitting {
         let count = Double(rows.count)
         let means = (0..<size).map { index in rows.reduce(0) { $0 + $1[index] } / count }
         let deviations = (0..<size).map { index in
-            max(1e-6, (rows.reduce(0) { $0 + ($1[index] - means[index]) * ($1[index] - means[index]) } / count).squareRoot())
+            max(
+                1e-6,
+                (rows.reduce(0) { $0 + ($1[index] - means[index]) * ($1[index] - means[index]) } / count).squareRoot()
+            )
         }
         for row in rows.indices {
             for index in 0..<size { rows[row][index] = (rows[row][index] - means[index]) / deviations[index] }

@@ -37,7 +37,9 @@ struct Classifier: Sendable {
         let values = network.scores(of: hidden)
         let best = values.indices.max { values[$0] < values[$1] } ?? 0
         return Scores(
-            values: values, nearest: memory.nearest(to: hidden, of: best),
-            fit: evidence.fit(of: input.stems, to: best))
+            values: values,
+            nearest: memory.nearest(to: hidden, of: best),
+            fit: evidence.fit(of: input.stems, to: best)
+        )
     }
 }

@@ -2,9 +2,12 @@
 struct CompactNetwork: Sendable {
     typealias Vector = SIMD8<Float>
 
-    /// Vectors of eight hidden units.
+    /// Vectors of eight hidden units, of all members together.
     let width: Int
+    /// The networks side by side.
+    let members: Int
     let input: [SIMD8<Int8>]
+    /// For each row, the scale of each member.
     let inputScales: [Float]
     let inputBias: [Vector]
     let output: [Vector]
@@ -12,13 +15,20 @@ struct CompactNetwork: Sendable {
 
     /// Nil when the parts don't fit together.
     init?(
-        width: Int, input: [SIMD8<Int8>], inputScales: [Float], inputBias: [Vector], output: [Vector],
+        width: Int,
+        members: Int,
+        input: [SIMD8<Int8>],
+        inputScales: [Float],
+        inputBias: [Vector],
+        output: [Vector],
         outputBias: [Float]
     ) {
-        guard width > 0, width <= 1024, width.isMultiple(of: 2), input.count == inputScales.count * width, inputBias.count == width,
-            output.count == outputBias.count * width
+        guard (1...64).contains(members), (1...4096).contains(width), width.isMultiple(of: 2 * members),
+            inputScales.count.isMultiple(of: members), input.count == inputScales.count / members * width,
+            inputBias.count == width, output.count == outputBias.count * width
         else { return nil }
         self.width = width
+        self.members = members
         self.input = input
         self.inputScales = inputScales
         self.inputBias = inputBias
@@ -26,39 +36,49 @@ struct CompactNetwork: Sendable {
         self.outputBias = outputBias
     }
 
-    /// Rounds the input weights of networks to 255 steps a row, and puts the networks side by side into one, whose
-    /// scores are the mean of theirs. A feature's weights lie together, so that memory is reached for once.
-    ///
-    /// The networks must have the same shape.
-    init?(merging networks: [Network]) {
-        guard let first = networks.first else { return nil }
-        width = networks.reduce(0) { $0 + $1.width }
-        let share = 1 / Float(networks.count)
+    /// Rounds a network's input weights to 255 steps a row.
+    init(_ network: Network) {
+        width = network.width
+        members = 1
         var input: [SIMD8<Int8>] = []
-        input.reserveCapacity(first.input.rows * width)
-        var scales: [Float] = []
-        for index in 0..<first.input.rows {
+        input.reserveCapacity(network.input.rows * network.width)
+        inputScales = (0..<network.input.rows).map { index in
+            let row = network.input.row(index)
             var highest = Vector.zero
-            for network in networks {
-                let row = network.input.row(index)
-                for lane in 0..<network.width { highest = pointwiseMax(highest, pointwiseMax(row[lane], -row[lane])) }
+            for lane in 0..<network.width {
+                highest = pointwiseMax(highest, pointwiseMax(row[lane], -row[lane]))
             }
             let scale = max(highest.max() / 127, 1e-12)
-            scales.append(scale)
-            for network in networks {
-                let row = network.input.row(index)
-                for lane in 0..<network.width {
-                    input.append(SIMD8<Int8>(truncatingIfNeeded: (row[lane] * (1 / scale)).nearestIntegers))
-                }
+            for lane in 0..<network.width {
+                input.append(SIMD8<Int8>(truncatingIfNeeded: (row[lane] * (1 / scale)).nearestIntegers))
             }
+            return scale
         }
         self.input = input
-        inputScales = scales
-        inputBias = networks.flatMap { Array(UnsafeBufferPointer(start: $0.inputBias.row(0), count: $0.width)) }
-        output = (0..<first.output.rows).flatMap { label in
-            networks.flatMap { network in
-                UnsafeBufferPointer(start: network.output.row(label), count: network.width).map { $0 * share }
-            }
+        inputBias = Array(UnsafeBufferPointer(start: network.inputBias.row(0), count: network.width))
+        output = Array(network.output.base.prefix(network.output.rows * network.width))
+        outputBias = network.outputBias
+    }
+
+    /// Puts networks of the same shape side by side into one, whose scores are the mean of theirs.
+    ///
+    /// A feature's weights lie together, so that memory is reached for once. Nil without networks.
+    init?(merging networks: [CompactNetwork]) {
+        guard let first = networks.first else { return nil }
+        let own = first.width
+        let share = 1 / Float(networks.count)
+        width = own * networks.count
+        members = networks.count
+        var input: [SIMD8<Int8>] = []
+        input.reserveCapacity(first.input.count * networks.count)
+        for start in stride(from: 0, to: first.input.count, by: own) {
+            for network in networks { input += network.input[start..<start + own] }
+        }
+        self.input = input
+        inputScales = first.inputScales.indices.flatMap { row in networks.map { $0.inputScales[row] } }
+        inputBias = networks.flatMap(\.inputBias)
+        output = first.outputBias.indices.flatMap { label in
+            networks.flatMap { $0.output[label * own..<(label + 1) * own].map { $0 * share } }
         }
         outputBias = first.outputBias.indices.map { label in networks.reduce(0) { $0 + $1.outputBias[label] } * share }
     }
@@ -66,19 +86,21 @@ struct CompactNetwork: Sendable {
     /// The hidden units' values for a vector, before their scores.
     func hidden(_ vector: SparseVector) -> [Vector] {
         let rows = vector.rows.map { Int($0) * width }
-        let scales = zip(vector.rows, vector.values).map { inputScales[Int($0)] * $1 }
         var hidden = inputBias
-        // Two vectors at a time stay in registers while all rows are added to them.
-        for lane in stride(from: 0, to: width, by: 2) {
-            var (one, two) = (inputBias[lane], inputBias[lane + 1])
-            input.withUnsafeBufferPointer { input in
-                for index in rows.indices {
-                    one += Vector(small: input[rows[index] + lane]) * scales[index]
-                    two += Vector(small: input[rows[index] + lane + 1]) * scales[index]
+        for member in 0..<members {
+            let scales = zip(vector.rows, vector.values).map { inputScales[Int($0) * members + member] * $1 }
+            // Two vectors at a time stay in registers while all rows are added to them.
+            for lane in stride(from: member * width / members, to: (member + 1) * width / members, by: 2) {
+                var (one, two) = (inputBias[lane], inputBias[lane + 1])
+                input.withUnsafeBufferPointer { input in
+                    for index in rows.indices {
+                        one += Vector(small: input[rows[index] + lane]) * scales[index]
+                        two += Vector(small: input[rows[index] + lane + 1]) * scales[index]
+                    }
                 }
+                hidden[lane] = one.replacing(with: 0, where: one .< .zero)
+                hidden[lane + 1] = two.replacing(with: 0, where: two .< .zero)
             }
-            hidden[lane] = one.replacing(with: 0, where: one .< .zero)
-            hidden[lane + 1] = two.replacing(with: 0, where: two .< .zero)
         }
         return hidden
     }

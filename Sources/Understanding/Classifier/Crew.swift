@@ -7,7 +7,8 @@ enum Crew {
 
     /// Transforms each element, in order.
     static func map<Element: Sendable, Result: Sendable>(
-        _ elements: [Element], _ transform: @escaping @Sendable (Element) -> Result
+        _ elements: [Element],
+        _ transform: @escaping @Sendable (Element) -> Result
     ) -> [Result] {
         let results = Mutex<[Int: [Result]]>([:])
         let size = (elements.count + threads - 1) / threads
@@ -21,20 +22,29 @@ enum Crew {
 
     /// Trains networks from different random beginnings; none when there is nothing to learn.
     static func networks(
-        _ members: Int, examples: SparseExamples, features: Int, classes: Int, settings: NetworkTraining.Settings,
-        seed: UInt64, progress: @escaping @Sendable (Double) -> Void
-    ) -> [Network] {
+        _ members: Int,
+        examples: SparseExamples,
+        features: Int,
+        classes: Int,
+        settings: NetworkTraining.Settings,
+        seed: UInt64,
+        progress: @escaping @Sendable (Double) -> Void
+    ) -> [CompactNetwork] {
         guard examples.count > 0, classes > 0 else { return [] }
-        let trained = Mutex<[Int: Network]>([:])
+        let trained = Mutex<[Int: CompactNetwork]>([:])
         let rounds = (members + threads - 1) / threads
         for round in 0..<rounds {
             DispatchQueue.concurrentPerform(iterations: min(threads, members - round * threads)) { place in
                 let member = round * threads + place
                 var training = NetworkTraining(
-                    examples: examples, features: features, classes: classes, settings: settings,
-                    seed: seed &+ UInt64(member) &* 7919)
+                    examples: examples,
+                    features: features,
+                    classes: classes,
+                    settings: settings,
+                    seed: seed &+ UInt64(member) &* 7919
+                )
                 training.run { if place == 0 { progress((Double(round) + $0) / Double(rounds)) } }
-                let network = training.network
+                let network = CompactNetwork(training.network)
                 trained.withLock { $0[member] = network }
             }
         }

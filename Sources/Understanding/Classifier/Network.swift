@@ -2,9 +2,8 @@
 ///
 /// `hidden = relu(features · input + inputBias)`, `scores = output · hidden + outputBias`.
 ///
-/// Only the thread that trains it touches it; when training is over it is handed on and never written to again. The
-/// compiler can't see that, so sendability is promised here.
-final class Network: @unchecked Sendable {
+/// Only the thread that trains it touches it.
+final class Network {
     typealias Vector = SIMD8<Float>
 
     let input: FloatMatrix

@@ -8,7 +8,7 @@ internal import Foundation
 struct NetworkTraining {
     struct Settings: Sendable {
         /// Hidden units.
-        var hidden = 128
+        var hidden = 96
         /// How often each example is seen.
         var epochs = 20
         /// The share of an example's features that is kept in a step.
@@ -79,7 +79,9 @@ struct NetworkTraining {
         }
     }
 
-    /// One step. Now and then two examples are mixed into one that means both (Zhang et al. 2018), which teaches the
+    /// Takes one step.
+    ///
+    /// Now and then two examples are mixed into one that means both (Zhang et al. 2018), which teaches the
     /// network to doubt what lies between intents.
     private mutating func learn(_ index: Int, rate: Float) {
         keptRows.removeAll(keepingCapacity: true)
@@ -131,7 +133,9 @@ struct NetworkTraining {
         for lane in 0..<width {
             var kept = Vector(repeating: 1)
             if settings.hiddenDropped {
-                let bits = SIMD8<UInt32>(truncatingIfNeeded: SIMD8<UInt8>(repeating: UInt8(truncatingIfNeeded: generator.next() >> 32)))
+                let bits = SIMD8<UInt32>(
+                    truncatingIfNeeded: SIMD8<UInt8>(repeating: UInt8(truncatingIfNeeded: generator.next() >> 32))
+                )
                 let picks = (bits & SIMD8<UInt32>(1, 2, 4, 8, 16, 32, 64, 128)) .!= SIMD8<UInt32>(repeating: 0)
                 kept = Vector(repeating: 0).replacing(with: 2, where: picks)
             }

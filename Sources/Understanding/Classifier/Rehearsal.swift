@@ -33,7 +33,9 @@ struct Rehearsal: Sendable {
     /// Two members rehearse. More of them agree less sharply, which a lower temperature makes up for; how much is told
     /// by the temperatures of one and of two members, as the disagreement falls with the number of members.
     func calibration(
-        for members: Int, seed: UInt64, progress: @escaping @Sendable (Double) -> Void
+        for members: Int,
+        seed: UInt64,
+        progress: @escaping @Sendable (Double) -> Void
     ) -> Calibration {
         let course = lessons.only(taught)
         let space = FeatureSpace(hashes: course.inputs.map(\.features))
@@ -51,6 +53,7 @@ struct Rehearsal: Sendable {
         let labels = lessons.labels
         return CalibrationFitting(
             known: Crew.map(known.map { (lessons.inputs[$0], labels[$0]) }) { (classifier.scores(of: $0.0), $0.1) },
-            unknown: Crew.map(unknown.map { lessons.inputs[$0] }) { classifier.scores(of: $0) })
+            unknown: Crew.map(unknown.map { lessons.inputs[$0] }) { classifier.scores(of: $0) }
+        )
     }
 }

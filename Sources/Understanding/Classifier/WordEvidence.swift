@@ -14,7 +14,12 @@ struct WordEvidence: Sendable {
 
     /// Nil when the parts don't fit together.
     init?(
-        table: FeatureTable, totals: [UInt32], starts: [UInt32], classes: [UInt16], counts: [UInt32], sizes: [UInt32]
+        table: FeatureTable,
+        totals: [UInt32],
+        starts: [UInt32],
+        classes: [UInt16],
+        counts: [UInt32],
+        sizes: [UInt32]
     ) {
         guard totals.count == table.count, starts.count == totals.count + 1, classes.count == counts.count,
             starts.first == 0, Int(starts.last ?? 0) == classes.count,

@@ -15,7 +15,11 @@ package struct Example: Sendable, Equatable {
 
         /// Makes an annotation.
         package init(
-            entity: String, value: String? = nil, role: String? = nil, group: String? = nil, range: Range<Int>
+            entity: String,
+            value: String? = nil,
+            role: String? = nil,
+            group: String? = nil,
+            range: Range<Int>
         ) {
             self.entity = entity
             self.value = value

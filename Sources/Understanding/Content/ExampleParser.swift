@@ -52,7 +52,10 @@ package struct ExampleParser {
             throw Failure(message: "«[» inside «[»: entities can't be nested", column: opening)
         }
         guard closing + 1 < source.count, source[closing + 1] == "(" || source[closing + 1] == "{" else {
-            throw Failure(message: "after «]» comes (entity) or {\"entity\": …}; write \\[ for a plain bracket", column: closing)
+            throw Failure(
+                message: "after «]» comes (entity) or {\"entity\": …}; write \\[ for a plain bracket",
+                column: closing
+            )
         }
         let start = text.count
         text.append(contentsOf: inner)
@@ -85,7 +88,10 @@ package struct ExampleParser {
         }
         let strings = quotedStrings(in: opening + 1..<closing)
         guard strings.count.isMultiple(of: 2), !strings.isEmpty else {
-            throw Failure(message: "write {\"entity\": \"name\", \"value\": \"…\"} with every text in quotes", column: opening)
+            throw Failure(
+                message: "write {\"entity\": \"name\", \"value\": \"…\"} with every text in quotes",
+                column: opening
+            )
         }
         for pair in stride(from: 0, to: strings.count, by: 2) {
             switch strings[pair] {
@@ -93,7 +99,11 @@ package struct ExampleParser {
             case "value": annotation.value = strings[pair + 1]
             case "role": annotation.role = strings[pair + 1]
             case "group": annotation.group = strings[pair + 1]
-            default: throw Failure(message: "«\(strings[pair])» is not a key of an annotation: use entity, value, role, group", column: opening)
+            default:
+                throw Failure(
+                    message: "«\(strings[pair])» is not a key of an annotation: use entity, value, role, group",
+                    column: opening
+                )
             }
         }
         index = closing + 1
@@ -106,7 +116,9 @@ package struct ExampleParser {
             guard source[position] == "\"" || source[position] == "'" else {
                 // Numbers may stand without quotes.
                 if source[position].properties.numericType != nil {
-                    let end = source[position..<range.upperBound].firstIndex { $0.properties.numericType == nil && $0 != "." } ?? range.upperBound
+                    let end =
+                        source[position..<range.upperBound].firstIndex { $0.properties.numericType == nil && $0 != "." }
+                        ?? range.upperBound
                     strings.append(string(position..<end))
                     position = end
                 } else {

@@ -79,7 +79,10 @@ package struct TrainingData: Sendable, Equatable {
 
     /// Makes training data.
     package init(
-        intents: [Intent] = [], lookups: [Lookup] = [], regexes: [Regex] = [], synonyms: [Synonym] = []
+        intents: [Intent] = [],
+        lookups: [Lookup] = [],
+        regexes: [Regex] = [],
+        synonyms: [Synonym] = []
     ) {
         self.intents = intents
         self.lookups = lookups

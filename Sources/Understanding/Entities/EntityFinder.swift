@@ -104,9 +104,15 @@ struct EntityFinder: Sendable {
             let first = wording.words[match.words.lowerBound].source.lowerBound
             let last = wording.words[match.words.upperBound - 1].source.upperBound
             let entity = Entity(
-                entity: phrase.entity, value: synonyms[phrase.words] ?? phrase.value, role: part.role,
-                group: part.group, start: offsets.scalar(at: first), end: offsets.scalar(at: last),
-                extractor: phrase.extractor, confidence: confidence)
+                entity: phrase.entity,
+                value: synonyms[phrase.words] ?? phrase.value,
+                role: part.role,
+                group: part.group,
+                start: offsets.scalar(at: first),
+                end: offsets.scalar(at: last),
+                extractor: phrase.extractor,
+                confidence: confidence
+            )
             return (entity, match.words)
         }
     }

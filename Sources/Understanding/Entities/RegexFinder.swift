@@ -30,8 +30,14 @@ struct RegexFinder: Sendable {
                 let start = Self.scalars(units[..<place.location])
                 found.append(
                     Entity(
-                        entity: entity, value: value, start: start, end: start + value.unicodeScalars.count,
-                        extractor: .regex, confidence: 1))
+                        entity: entity,
+                        value: value,
+                        start: start,
+                        end: start + value.unicodeScalars.count,
+                        extractor: .regex,
+                        confidence: 1
+                    )
+                )
             }
         }
         return found

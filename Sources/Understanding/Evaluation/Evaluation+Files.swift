@@ -5,9 +5,15 @@ extension Evaluation {
     ///   - train: The path of what to teach.
     ///   - test: The path of what to read; without it, the first is cross-validated.
     ///   - unknown: The path of utterances that mean nothing of what is taught, if any; their intents don't matter.
+    ///   - seed: Where the random numbers of training start.
+    ///   - progress: Called with the share that is done, from 0 to 1.
+    /// - Returns: What was measured.
     /// - Throws: ``LabelledLines/Failure`` when a file can't be used.
     package static func run(
-        train: String, test: String?, unknown: String?, seed: UInt64 = 1,
+        train: String,
+        test: String?,
+        unknown: String?,
+        seed: UInt64 = 1,
         progress: @escaping @Sendable (Double) -> Void = { _ in }
     ) throws(LabelledLines.Failure) -> EvaluationReport {
         let data = try LabelledLines(path: train).trainingData

@@ -29,7 +29,8 @@ package struct Evaluation: Sendable {
     }
 
     private func measure(
-        into board: inout Scoreboard, progress: @escaping @Sendable (Double) -> Void
+        into board: inout Scoreboard,
+        progress: @escaping @Sendable (Double) -> Void
     ) -> (Understander, trainSeconds: Double) {
         let clock = ContinuousClock()
         let start = clock.now
@@ -54,7 +55,9 @@ package struct Evaluation: Sendable {
     ///
     /// Rules are left out, as they are written for the very examples.
     package static func crossValidate(
-        _ data: TrainingData, folds: Int = 5, seed: UInt64 = 1,
+        _ data: TrainingData,
+        folds: Int = 5,
+        seed: UInt64 = 1,
         progress: @escaping @Sendable (Double) -> Void = { _ in }
     ) -> EvaluationReport {
         var board = Scoreboard()

@@ -1,4 +1,6 @@
-/// How well utterances are read. Shares are fractions from 0 to 1.
+/// How well utterances are read.
+///
+/// Shares are fractions from 0 to 1.
 package struct EvaluationReport: Sendable, Codable, Equatable {
     /// Two intents that are mistaken for each other.
     package struct Confusion: Sendable, Codable, Equatable {
@@ -26,7 +28,9 @@ package struct EvaluationReport: Sendable, Codable, Equatable {
     package var macroF1: Double
     /// The share whose intent is among the first three.
     package var top3: Double
-    /// The expected calibration error: how far confidence is from accuracy, over 15 equal ranges (Guo et al. 2017).
+    /// The expected calibration error: how far confidence is from accuracy, over 15 equal ranges.
+    ///
+    /// Guo, Pleiss, Sun, Weinberger 2017.
     package var ece: Double
     /// The area under the curve for telling unknown utterances by their familiarity; nil without unknown ones.
     package var unknownAUROC: Double?

@@ -67,6 +67,7 @@ package struct LabelledLines: Sendable, Equatable {
         return TrainingData(
             intents: groups.keys.sorted().map { name in
                 TrainingData.Intent(name: name, examples: (groups[name] ?? []).map { Example(text: $0.text) })
-            })
+            }
+        )
     }
 }

@@ -27,7 +27,9 @@ package struct Scoreboard: Sendable {
 
     /// Sums up; `nearest` finds the training example of an intent that is nearest to a text.
     package func report(
-        trainSeconds: Double, peakMegabytes: Double, nearest: (_ text: String, _ intent: String) -> String?
+        trainSeconds: Double,
+        peakMegabytes: Double,
+        nearest: (_ text: String, _ intent: String) -> String?
     ) -> EvaluationReport {
         let total = Double(max(1, known.count))
         let understood = known.filter { $0.reading.outcome == .understood }
@@ -36,19 +38,26 @@ package struct Scoreboard: Sendable {
         let unknownScores = unknown.map(Self.score)
         let knownScores = known.map { Self.score($0.reading) }
         return EvaluationReport(
-            accuracy: Double(known.count { $0.reading.intent == $0.meant }) / total, macroF1: macroF1,
-            top3: Double(known.count { item in
-                item.reading.ranking.prefix(3).contains { $0.intent == item.meant }
-            }) / total,
+            accuracy: Double(known.count { $0.reading.intent == $0.meant }) / total,
+            macroF1: macroF1,
+            top3: Double(
+                known.count { item in
+                    item.reading.ranking.prefix(3).contains { $0.intent == item.meant }
+                }
+            ) / total,
             ece: calibrationError,
             unknownAUROC: unknown.isEmpty ? nil : Self.areaUnderCurve(above: knownScores, below: unknownScores),
             unknownFPR95: unknown.isEmpty ? nil : Self.falsePositives(above: knownScores, below: unknownScores),
             outcomes: Self.shares(known.map(\.reading)),
             wrongAmongUnderstood: Double(wrong) / Double(max(1, understood.count)),
-            unknownOutcomes: unknown.isEmpty ? nil : Self.shares(unknown), confusions: confusions(nearest),
-            utterances: known.count + unknown.count, trainSeconds: trainSeconds,
-            readMicrosecondsP50: Self.quantile(0.5, of: times), readMicrosecondsP99: Self.quantile(0.99, of: times),
-            peakMegabytes: peakMegabytes)
+            unknownOutcomes: unknown.isEmpty ? nil : Self.shares(unknown),
+            confusions: confusions(nearest),
+            utterances: known.count + unknown.count,
+            trainSeconds: trainSeconds,
+            readMicrosecondsP50: Self.quantile(0.5, of: times),
+            readMicrosecondsP99: Self.quantile(0.99, of: times),
+            peakMegabytes: peakMegabytes
+        )
     }
 
     /// What known and unknown are told apart by.
@@ -117,10 +126,13 @@ package struct Scoreboard: Sendable {
         let worst = pairs.sorted { ($1.value.count, $0.key[0], $0.key[1]) < ($0.value.count, $1.key[0], $1.key[1]) }
         return worst.prefix(10).map { pair, items in
             EvaluationReport.Confusion(
-                meant: pair[0], read: pair[1], count: items.count,
+                meant: pair[0],
+                read: pair[1],
+                count: items.count,
                 examples: items.prefix(3).map {
                     EvaluationReport.Mistake(text: $0.text, nearest: nearest($0.text, pair[1]))
-                })
+                }
+            )
         }
     }
 }

@@ -41,7 +41,9 @@ struct FeatureSpace: Sendable {
         for features in hashes {
             for feature in features {
                 guard let row = all.row(of: feature), frequency[row] >= least else { continue }
-                if kept.insert(feature) == weights.count { weights.append(FeatureExtractor.isOfWords(feature) ? 1.5 : 1) }
+                if kept.insert(feature) == weights.count {
+                    weights.append(FeatureExtractor.isOfWords(feature) ? 1.5 : 1)
+                }
             }
         }
         self.init(table: kept, weights: weights)

@@ -38,8 +38,13 @@ struct Wording: Sendable {
             }
             words.append(
                 Word(
-                    typed: token.letters, meant: resolution.letters, isKnown: resolution.word != nil,
-                    kind: token.kind, source: token.source))
+                    typed: token.letters,
+                    meant: resolution.letters,
+                    isKnown: resolution.word != nil,
+                    kind: token.kind,
+                    source: token.source
+                )
+            )
         }
         language = LanguageGuess.language(of: words)
     }

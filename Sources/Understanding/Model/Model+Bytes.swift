@@ -1,6 +1,6 @@
 extension Model {
     /// What a model file begins with; the digit is the version of the format.
-    private static let signature: [UInt8] = Array("AriadneModel 3\n".utf8)
+    private static let signature: [UInt8] = Array("AriadneModel 4\n".utf8)
 
     /// The model as bytes, for a file: little-endian, with a check sum at the end.
     package func encode() -> [UInt8] {
@@ -20,6 +20,7 @@ extension Model {
         writer.append(classifier.network == nil ? 0 : 1)
         if let network = classifier.network {
             writer.append(network.width)
+            writer.append(network.members)
             writer.append(network.input)
             writer.append(network.inputScales)
             writer.append(network.inputBias)
@@ -67,12 +68,19 @@ extension Model {
         for _ in 0..<max(0, try reader.int()) { classes.append(try reader.text()) }
         let words = try words(from: &reader)
         let calibration = Calibration(
-            temperature: try reader.float(), weights: try reader.array(of: Float.self))
+            temperature: try reader.float(),
+            weights: try reader.array(of: Float.self)
+        )
         let classifier = try classifier(from: &reader, classes: classes.count)
         guard reader.isAtEnd, calibration.weights.count == Calibration.signalCount + 1, calibration.temperature > 0
         else { throw .damaged("its parts don't fit together") }
         return Model(
-            digest: digest, classes: classes, words: words, classifier: classifier, calibration: calibration)
+            digest: digest,
+            classes: classes,
+            words: words,
+            classifier: classifier,
+            calibration: calibration
+        )
     }
 
     private static func words(
@@ -98,26 +106,41 @@ extension Model {
         guard let table = FeatureTable(keys: keys, rows: rows, count: weights.count) else {
             throw .damaged("its features don't fit together")
         }
-        let network = try reader.int() == 0 ? nil : try network(from: &reader, features: weights.count, classes: classes)
+        let network =
+            try reader.int() == 0 ? nil : try network(from: &reader, features: weights.count, classes: classes)
         let memory = ExampleMemory(
-            width: try reader.int(), starts: try reader.array(of: Int.self),
-            vectors: try reader.array(of: Int16.self), classes: classes)
+            width: try reader.int(),
+            starts: try reader.array(of: Int.self),
+            vectors: try reader.array(of: Int16.self),
+            classes: classes
+        )
         guard let memory, memory.width <= (network?.width ?? 0) * 8 else {
             throw .damaged("its examples don't fit together")
         }
         return Classifier(
-            space: FeatureSpace(table: table, weights: weights), network: network, memory: memory,
-            evidence: try evidence(from: &reader, classes: classes))
+            space: FeatureSpace(table: table, weights: weights),
+            network: network,
+            memory: memory,
+            evidence: try evidence(from: &reader, classes: classes)
+        )
     }
 
     private static func network(
-        from reader: inout ByteReader, features: Int, classes: Int
+        from reader: inout ByteReader,
+        features: Int,
+        classes: Int
     ) throws(ModelError) -> CompactNetwork {
         let network = CompactNetwork(
-            width: try reader.int(), input: try reader.array(of: SIMD8<Int8>.self),
-            inputScales: try reader.array(of: Float.self), inputBias: try reader.array(of: SIMD8<Float>.self),
-            output: try reader.array(of: SIMD8<Float>.self), outputBias: try reader.array(of: Float.self))
-        guard let network, network.inputScales.count == features, network.outputBias.count == classes else {
+            width: try reader.int(),
+            members: try reader.int(),
+            input: try reader.array(of: SIMD8<Int8>.self),
+            inputScales: try reader.array(of: Float.self),
+            inputBias: try reader.array(of: SIMD8<Float>.self),
+            output: try reader.array(of: SIMD8<Float>.self),
+            outputBias: try reader.array(of: Float.self)
+        )
+        guard let network, network.inputScales.count == features * network.members, network.outputBias.count == classes
+        else {
             throw .damaged("its network doesn't fit together")
         }
         return network
@@ -129,9 +152,13 @@ extension Model {
         let totals = try reader.array(of: UInt32.self)
         guard let table = FeatureTable(keys: keys, rows: rows, count: totals.count),
             let evidence = WordEvidence(
-                table: table, totals: totals, starts: try reader.array(of: UInt32.self),
-                classes: try reader.array(of: UInt16.self), counts: try reader.array(of: UInt32.self),
-                sizes: try reader.array(of: UInt32.self)), evidence.sizes.count == classes
+                table: table,
+                totals: totals,
+                starts: try reader.array(of: UInt32.self),
+                classes: try reader.array(of: UInt16.self),
+                counts: try reader.array(of: UInt32.self),
+                sizes: try reader.array(of: UInt32.self)
+            ), evidence.sizes.count == classes
         else { throw .damaged("its words don't fit together") }
         return evidence
     }

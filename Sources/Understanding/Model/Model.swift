@@ -1,6 +1,6 @@
 internal import GreekText
 
-/// What training makes of ``TrainingData``: the classifier, its calibration and the words it knows. Immutable.
+/// What training makes of content: the classifier, its calibration and the words it knows.
 package struct Model: Sendable {
     /// The digest of the training data and recipe that it was made of.
     package let digest: String

@@ -28,7 +28,9 @@ package struct ModelCache: Sendable {
     ///
     /// Never fails because of the folder; a read-only disk costs a training each start.
     package func model(
-        for data: TrainingData, seed: UInt64 = 1, progress: @escaping @Sendable (Double) -> Void = { _ in }
+        for data: TrainingData,
+        seed: UInt64 = 1,
+        progress: @escaping @Sendable (Double) -> Void = { _ in }
     ) -> (model: Model, origin: Origin) {
         let digest = data.digest
         let file = folder.appendingPathComponent("\(digest)-\(seed).model")
@@ -51,8 +53,11 @@ package struct ModelCache: Sendable {
 
     /// Deletes all but the latest models; failures don't matter, the next time deletes them.
     private func removeOldest() {
-        let files = (try? FileManager.default.contentsOfDirectory(
-            at: folder, includingPropertiesForKeys: [.contentModificationDateKey])) ?? []
+        let files =
+            (try? FileManager.default.contentsOfDirectory(
+                at: folder,
+                includingPropertiesForKeys: [.contentModificationDateKey]
+            )) ?? []
         let models = files.filter { $0.pathExtension == "model" }.map { file in
             (file, (try? file.resourceValues(forKeys: [.contentModificationDateKey]))?.contentModificationDate)
         }

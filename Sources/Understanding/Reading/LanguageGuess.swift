@@ -7,7 +7,8 @@ enum LanguageGuess {
         """
         the is are was how what where when who why which can could do does did will would should my your i you we he she
         it a an of for and or not with from have has get need want please hello hi thanks thank there this that if
-        """.split(whereSeparator: \.isWhitespace).map { Array($0.utf8) })
+        """.split(whereSeparator: \.isWhitespace).map { Array($0.utf8) }
+    )
 
     /// The language of most letters; of Latin words that were not recognised, English when English words are among
     /// them or nothing Greek is.

@@ -12,8 +12,14 @@ extension Understander {
         let full = model.classifier.scores(of: Classifier.Input(words: words)).values
         let best = full.indices.max { full[$0] < full[$1] }
         var explanation = Explanation(
-            ranking: reading.ranking, outcome: reading.outcome, familiarity: reading.familiarity, rule: reading.rule,
-            nearest: nearestExamples(to: utterance, limit: 5), words: [], features: [])
+            ranking: reading.ranking,
+            outcome: reading.outcome,
+            familiarity: reading.familiarity,
+            rule: reading.rule,
+            nearest: nearestExamples(to: utterance, limit: 5),
+            words: [],
+            features: []
+        )
         guard let best else { return explanation }
         let lead = Self.lead(of: best, in: full)
         // Beyond some dozens of words nobody reads on.
@@ -24,8 +30,11 @@ extension Understander {
             let word = wording.words[index]
             explanation.words.append(
                 Explanation.Word(
-                    typed: Letter.string(word.typed), meant: word.isKnown ? Letter.string(word.meant) : nil,
-                    weight: lead - Self.lead(of: best, in: scores)))
+                    typed: Letter.string(word.typed),
+                    meant: word.isKnown ? Letter.string(word.meant) : nil,
+                    weight: lead - Self.lead(of: best, in: scores)
+                )
+            )
         }
         explanation.features = features(of: Array(words.prefix(40)), for: best, lead: lead)
         return explanation

@@ -1,6 +1,8 @@
 internal import GreekText
 
-/// Reads utterances: a pure function of the content and the words. Immutable, shared freely between threads.
+/// Reads utterances: a pure function of the content and the words.
+///
+/// Immutable, shared freely between threads.
 package struct Understander: Sendable {
     let data: TrainingData
     let model: Model
@@ -21,19 +23,45 @@ package struct Understander: Sendable {
         entities = EntityFinder(data)
     }
 
-    /// What the utterance means. Never fails; bounded by the first 8 kB and 256 words of the utterance.
+    /// What the utterance means.
+    ///
+    /// Never fails; bounded by the first 4 kB and 200 words of the utterance.
     package func read(_ utterance: String) -> Reading {
         let wording = Wording(utterance, lexicon: lexicon)
         guard !wording.words.isEmpty else { return .nothing(in: .greek) }
+        var reading = read(utterance, wording)
+        reading.segments = segments(of: utterance, wording)
+        return reading
+    }
+
+    private func read(_ utterance: String, _ wording: Wording) -> Reading {
         var reading = reading(of: model.classifier.scores(of: Classifier.Input(words: wording.letters)))
         reading.language = wording.language
-        let patternWords = wording.words.map { PatternProgram.Word(typed: $0.typed, meant: $0.meant) }
+        let words = wording.words.map { PatternProgram.Word(typed: $0.typed, meant: $0.meant) }
         let findings = entities.find(in: utterance, wording: wording)
-        let (rule, aspects) = rules.find(in: patternWords, slots: findings.slots)
+        let (rule, aspects) = rules.find(in: words, slots: findings.slots)
         reading.entities = findings.entities
         reading.aspects = aspects
         if let rule { reading.decide(by: rule) }
         return reading
+    }
+
+    /// The questions of a message, when at least two of them are understood and mean different intents.
+    private func segments(of utterance: String, _ wording: Wording) -> [Reading.Segment] {
+        guard !wording.questions.isEmpty, wording.questions != [wording.words.count] else { return [] }
+        var starts = [0] + wording.questions.filter { $0 > 0 && $0 < wording.words.count }
+        guard (2...8).contains(starts.count) else { return [] }
+        starts.append(wording.words.count)
+        let offsets = ScalarOffsets(utterance)
+        let bytes = Array(utterance.utf8)
+        let segments = zip(starts, starts.dropFirst()).map { start, end in
+            let source = wording.words[start].source.lowerBound..<wording.words[end - 1].source.upperBound
+            let text = String(decoding: bytes[source], as: UTF8.self)
+            let range = offsets.scalar(at: source.lowerBound)..<offsets.scalar(at: source.upperBound)
+            return Reading.Segment(range: range, reading: read(text, Wording(text, lexicon: lexicon)))
+        }
+        let understood = Set(segments.filter { $0.reading.outcome == .understood }.map(\.reading.intent))
+        return understood.count > 1 ? segments : []
     }
 
     private func reading(of scores: Classifier.Scores) -> Reading {
@@ -45,8 +73,13 @@ package struct Understander: Sendable {
             Reading.Candidate(intent: model.classes[$0], confidence: Double(probabilities[$0]))
         }
         return Reading(
-            language: .greek, ranking: ranking, outcome: Decision().outcome(of: ranking, familiarity: familiarity),
-            familiarity: familiarity, aspects: [], entities: [])
+            language: .greek,
+            ranking: ranking,
+            outcome: Decision().outcome(of: ranking, familiarity: familiarity),
+            familiarity: familiarity,
+            aspects: [],
+            entities: []
+        )
     }
 }
 

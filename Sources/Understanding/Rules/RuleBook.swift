@@ -34,8 +34,12 @@ struct RuleBook: Sendable {
                     let pattern = try Pattern(text)
                     patterns.append(pattern)
                     let entry = Entry(
-                        intent: intent.name, aspect: intent.aspect, text: text, program: PatternProgram(pattern),
-                        weight: Self.weight(of: pattern.parts))
+                        intent: intent.name,
+                        aspect: intent.aspect,
+                        text: text,
+                        program: PatternProgram(pattern),
+                        weight: Self.weight(of: pattern.parts)
+                    )
                     entries.append(entry)
                 } catch {
                     problems.append(error)

@@ -42,7 +42,7 @@ struct KeyDecoder: Sendable {
         if first == 0x1B { return escapeSequence() }
         if let control = Self.controls[first] { return (control, 1) }
         if first < 0x20 { return (.unknown, 1) }
-        let length = first < 0x80 ? 1 : first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : first >= 0xC0 ? 2 : 1
+        let length = first < 0x80 || first >= 0xF8 ? 1 : first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : first >= 0xC0 ? 2 : 1
         guard pending.count >= length else { return nil }
         let bytes = pending[..<length]
         guard let text = String(validating: bytes, as: UTF8.self) else { return (.unknown, 1) }

@@ -29,7 +29,7 @@ final class RawClient {
     ///   - patience: how long a read may take, in seconds.
     ///   - receiveBuffer: the bytes that the system keeps for it; small ones make a slow reader.
     /// - Throws: that nobody listens there.
-    init(_ address: BoundAddress, patience: Int = 30, receiveBuffer: Int32? = nil) throws {
+    init(_ address: BoundAddress, patience: Int = 120, receiveBuffer: Int32? = nil) throws {
         let isIPv6 = address.host.contains(":")
         socket = Glibc.socket(
             isIPv6 ? AF_INET6 : AF_INET,
