@@ -114,10 +114,10 @@ import Understanding
             """
         let (tests, diagnostics) = ConversationTest.read(Array(file.utf8), file: "test_stories.yml")
         #expect(diagnostics == [])
-        let results = tests.map { $0.run(with: Self.assistant) }
-        #expect(results[0] == nil, "\(String(describing: results[0]))")
-        #expect(results[2] == nil, "\(String(describing: results[2]))")
-        let bad = try #require(results[1])
+        let results = Dictionary(uniqueKeysWithValues: tests.map { ($0.name, $0.run(with: Self.assistant)) })
+        #expect(results["good"] == .some(nil), "\(String(describing: results["good"]))")
+        #expect(results["end to end"] == .some(nil), "\(String(describing: results["end to end"]))")
+        let bad = try #require(results["bad"] ?? nil)
         #expect(bad.expected == "action utter_greet")
         #expect(bad.actual == "action utter_goodbye")
     }

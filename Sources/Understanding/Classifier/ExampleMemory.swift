@@ -11,6 +11,8 @@ struct ExampleMemory: Sendable {
     private static let unit: Float = 8192
     /// The most vectors of eight hidden units that are remembered.
     private static let longest = 32
+    /// The most examples of a class that are remembered: enough to lie near all of them, few enough to be read quickly.
+    private static let mostExamples = 192
 
     /// Nil when the parts don't fit together.
     init?(width: Int, starts: [Int], vectors: [Int16], classes: Int) {
@@ -25,12 +27,15 @@ struct ExampleMemory: Sendable {
     /// Remembers the hidden values of examples, given in any order with their classes.
     init(hidden: [[SIMD8<Float>]], labels: [Int], classes: Int) {
         width = min(Self.longest, hidden.first?.count ?? 0) * 8
-        let order = labels.indices.sorted { (labels[$0], $0) < (labels[$1], $1) }
-        var counts = [Int](repeating: 0, count: classes + 1)
-        for label in labels { counts[label + 1] += 1 }
-        for label in 0..<classes { counts[label + 1] += counts[label] }
-        starts = counts
-        vectors = order.flatMap { Self.rounded(hidden[$0]) }
+        var ofClass = [[Int]](repeating: [], count: classes)
+        for (index, label) in labels.enumerated() { ofClass[label].append(index) }
+        // Of large classes every n-th example, as the order of examples often goes with their meaning.
+        let chosen = ofClass.map { examples in
+            let count = min(examples.count, Self.mostExamples)
+            return (0..<count).map { examples[$0 * examples.count / count] }
+        }
+        starts = chosen.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1.count) }
+        vectors = chosen.joined().flatMap { Self.rounded(hidden[$0]) }
     }
 
     /// The cosine of the nearest example of a class, from 0 to 1.

@@ -2,11 +2,12 @@ internal import GreekText
 
 /// Turns the words of an utterance into hashed features.
 ///
-/// Of words: the words, pairs of neighbours, their stems, pairs of stems up to four apart whatever their order, the first and the last word, and how many words there are. Of letters: all stretches
+/// Of words: the words, pairs of neighbours, their stems, pairs of neighbouring stems, pairs of stems up to four
+/// apart whatever their order, the first and the last word, and how many words there are. Of letters: all stretches
 /// of two to four, across the ends of words.
 struct FeatureExtractor: Sendable {
     private enum Kind: UInt64 {
-        case word = 1, wordPair, stem, loosePair, letters, first, last, length
+        case word = 1, wordPair, stem, stemPair, loosePair, letters, first, last, length
     }
 
     private static let longestStretch = 4
@@ -42,12 +43,16 @@ struct FeatureExtractor: Sendable {
     }
 
     private func stemFeatures(of stems: [UInt64], into found: inout [UInt64]) {
+        var previous: UInt64 = 1
         for (index, stem) in stems.enumerated() {
             found.append(stem)
+            found.append(Self.pair(previous, stem, .stemPair))
+            previous = stem
             for other in stems[(index + 1)...].prefix(Self.farthestPair) {
                 found.append(Self.pair(min(stem, other), max(stem, other), .loosePair))
             }
         }
+        found.append(Self.pair(previous, 2, .stemPair))
     }
 
     private func letterFeatures(of words: [[UInt8]], count: Int, into found: inout [UInt64]) {
