@@ -23,7 +23,7 @@ struct CompactNetwork: Sendable {
         output: [Vector],
         outputBias: [Float]
     ) {
-        guard (1...64).contains(members), (1...4096).contains(width), width.isMultiple(of: 2 * members),
+        guard (1...64).contains(members), (1...4096).contains(width), width.isMultiple(of: 4 * members),
             inputScales.count.isMultiple(of: members), input.count == inputScales.count / members * width,
             inputBias.count == width, output.count == outputBias.count * width
         else { return nil }
@@ -89,20 +89,35 @@ struct CompactNetwork: Sendable {
         var hidden = inputBias
         for member in 0..<members {
             let scales = zip(vector.rows, vector.values).map { inputScales[Int($0) * members + member] * $1 }
-            // Two vectors at a time stay in registers while all rows are added to them.
-            for lane in stride(from: member * width / members, to: (member + 1) * width / members, by: 2) {
-                var (one, two) = (inputBias[lane], inputBias[lane + 1])
-                input.withUnsafeBufferPointer { input in
-                    for index in rows.indices {
-                        one += Vector(small: input[rows[index] + lane]) * scales[index]
-                        two += Vector(small: input[rows[index] + lane + 1]) * scales[index]
-                    }
-                }
-                hidden[lane] = one.replacing(with: 0, where: one .< .zero)
-                hidden[lane + 1] = two.replacing(with: 0, where: two .< .zero)
+            for lane in stride(from: member * width / members, to: (member + 1) * width / members, by: 4) {
+                add(rows, scales, lane, to: &hidden)
             }
         }
         return hidden
+    }
+
+    /// Adds the weighted rows to four vectors of hidden units, which stay in registers meanwhile.
+    @inline(__always)
+    private func add(_ rows: [Int], _ scales: [Float], _ lane: Int, to hidden: inout [Vector]) {
+        var (one, two, three, four) = (hidden[lane], hidden[lane + 1], hidden[lane + 2], hidden[lane + 3])
+        input.withUnsafeBufferPointer { input in
+            rows.withUnsafeBufferPointer { rows in
+                scales.withUnsafeBufferPointer { scales in
+                    for index in rows.indices {
+                        let place = rows[index] + lane
+                        let scale = Vector(repeating: scales[index])
+                        one += Vector(small: input[place]) * scale
+                        two += Vector(small: input[place + 1]) * scale
+                        three += Vector(small: input[place + 2]) * scale
+                        four += Vector(small: input[place + 3]) * scale
+                    }
+                }
+            }
+        }
+        hidden[lane] = one.replacing(with: 0, where: one .< .zero)
+        hidden[lane + 1] = two.replacing(with: 0, where: two .< .zero)
+        hidden[lane + 2] = three.replacing(with: 0, where: three .< .zero)
+        hidden[lane + 3] = four.replacing(with: 0, where: four .< .zero)
     }
 
     /// The score of each class.

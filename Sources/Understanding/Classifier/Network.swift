@@ -10,11 +10,11 @@ final class Network {
     let inputBias: FloatMatrix
     let output: FloatMatrix
     var outputBias: [Float]
-    /// Vectors of eight hidden units; an even number.
+    /// Vectors of eight hidden units; a multiple of four.
     let width: Int
 
     init(features: Int, hidden: Int, classes: Int, seed: UInt64) {
-        width = (hidden + 15) / 16 * 2
+        width = (hidden + 31) / 32 * 4
         input = FloatMatrix(rows: features, width: width)
         inputBias = FloatMatrix(rows: 1, width: width)
         output = FloatMatrix(rows: classes, width: width)

@@ -1,6 +1,6 @@
 extension Model {
     /// What a model file begins with; the digit is the version of the format.
-    private static let signature: [UInt8] = Array("AriadneModel 4\n".utf8)
+    private static let signature: [UInt8] = Array("AriadneModel 5\n".utf8)
 
     /// The model as bytes, for a file: little-endian, with a check sum at the end.
     package func encode() -> [UInt8] {
@@ -111,10 +111,10 @@ extension Model {
         let memory = ExampleMemory(
             width: try reader.int(),
             starts: try reader.array(of: Int.self),
-            vectors: try reader.array(of: Int16.self),
+            vectors: try reader.array(of: SIMD8<Int16>.self),
             classes: classes
         )
-        guard let memory, memory.width <= (network?.width ?? 0) * 8 else {
+        guard let memory, memory.width <= network?.width ?? 0 else {
             throw .damaged("its examples don't fit together")
         }
         return Classifier(
