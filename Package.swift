@@ -15,7 +15,10 @@ func room(_ name: String, uses dependencies: [Target.Dependency] = []) -> Target
 
 func tests(of name: String, uses dependencies: [Target.Dependency] = []) -> Target {
     .testTarget(
-        name: "\(name)Tests", dependencies: [.byName(name: name)] + dependencies, swiftSettings: settings)
+        name: "\(name)Tests",
+        dependencies: [.byName(name: name)] + dependencies,
+        swiftSettings: settings
+    )
 }
 
 let package = Package(
@@ -40,7 +43,8 @@ let package = Package(
                 "GreekText", "YAML", "Understanding", "Procedures", "Dialogue", "HelpDesk", "Transcripts", "WebServer",
                 "Portal",
             ],
-            swiftSettings: settings),
+            swiftSettings: settings
+        ),
         tests(of: "GreekText"),
         .testTarget(name: "YAMLTests", dependencies: ["YAML"], exclude: ["Cases"], swiftSettings: settings),
         tests(of: "Understanding", uses: ["GreekText", "YAML"]),
@@ -52,6 +56,10 @@ let package = Package(
         tests(of: "Portal", uses: ["WebServer", "Dialogue", "HelpDesk", "Transcripts", "Understanding"]),
         .testTarget(name: "AriadneTests", dependencies: ["ariadne"], swiftSettings: settings),
         .testTarget(
-            name: "EndToEndTests", dependencies: ["ariadne"], exclude: ["Content"], swiftSettings: settings),
+            name: "EndToEndTests",
+            dependencies: ["ariadne"],
+            exclude: ["Content"],
+            swiftSettings: settings
+        ),
     ]
 )

@@ -66,7 +66,8 @@ enum Ariadne {
     static var commands: [any Command.Type] {
         [
             ChatCommand.self, ServeCommand.self, ParseCommand.self, CheckCommand.self, TicketsCommand.self,
-            TranscriptsCommand.self, TestCommand.self, ReplayCommand.self, EvaluateCommand.self, BenchCommand.self, ImportCommand.self, ExportCommand.self,
+            TranscriptsCommand.self, TestCommand.self, ReplayCommand.self, EvaluateCommand.self, BenchCommand.self,
+            ImportCommand.self, ExportCommand.self,
         ]
     }
 

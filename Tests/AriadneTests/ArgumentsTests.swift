@@ -5,7 +5,12 @@ import Testing
 
 @Suite struct ArgumentsTests {
     static let spec = CommandSpec(
-        "x", "", operands: "A", count: 0...2, options: [.intents, .json, .now, .value("--port", "N", "")])
+        "x",
+        "",
+        operands: "A",
+        count: 0...2,
+        options: [.intents, .json, .now, .value("--port", "N", "")]
+    )
 
     @Test func optionsAndOperandsMix() throws {
         let arguments = try Arguments(["a", "--intents=dir", "--json", "--", "--b"], for: Self.spec)
@@ -27,7 +32,9 @@ import Testing
         let day = try Arguments(["--now", "2020-12-05"], for: Self.spec).clock()()
         #expect(Event.day(day) == "2020-12-05")
         #expect(throws: UsageError.self) { try Arguments(["--now", "tomorrow"], for: Self.spec).clock() }
-        #expect(throws: UsageError.self) { try Arguments(["--port", "x"], for: Self.spec).integer("--port", in: 0...9, default: 1) }
+        #expect(throws: UsageError.self) {
+            try Arguments(["--port", "x"], for: Self.spec).integer("--port", in: 0...9, default: 1)
+        }
     }
 }
 

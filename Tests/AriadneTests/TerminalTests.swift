@@ -59,7 +59,10 @@ import Testing
         var generator = SystemRandomNumberGenerator()
         var decoder = KeyDecoder()
         for _ in 0..<2000 {
-            _ = decoder.decode((0..<Int.random(in: 1...40, using: &generator)).map { _ in UInt8.random(in: 0...255, using: &generator) })
+            _ = decoder.decode(
+                (0..<Int.random(in: 1...40, using: &generator)).map { _ in UInt8.random(in: 0...255, using: &generator)
+                }
+            )
         }
         _ = decoder.flush()
         #expect(!decoder.isWaiting)

@@ -69,7 +69,8 @@ import YAML
               - checkpoint: on
               - intent: inform
               - action: utter_greet
-            """)
+            """
+        )
         #expect(compilation.diagnostics == [])
         #expect(compilation.domain.slots["city"]?.kind == .categorical(["athens", "patra"]))
         #expect(compilation.training.intents.first?.examples.last?.text == "hello there")

@@ -62,20 +62,28 @@ import Understanding
 
     @Test func customActionsChangeTheConversation() {
         var turn = Turn(
-            of: Message(text: "/request_table", channel: "test"), in: Conversation(id: "c"), with: Self.assistant,
-            Circumstances(now: .now, ticketNumber: "AR-2026-000001"))
+            of: Message(text: "/request_table", channel: "test"),
+            in: Conversation(id: "c"),
+            with: Self.assistant,
+            Circumstances(now: .now, ticketNumber: "AR-2026-000001")
+        )
         #expect(turn.run() == nil)
         var conversation = turn.conversation
         for text in [#"/inform{"cuisine": "greek"}"#, #"/inform{"number": "4"}"#, "/affirm"] {
             turn = Turn(
-                of: Message(text: text, channel: "test"), in: conversation, with: Self.assistant,
-                Circumstances(now: .now, ticketNumber: "AR-2026-000001"))
+                of: Message(text: text, channel: "test"),
+                in: conversation,
+                with: Self.assistant,
+                Circumstances(now: .now, ticketNumber: "AR-2026-000001")
+            )
             while let call = turn.run() {
                 #expect(call.action == "action_check_tables")
                 turn.resume(
                     .succeeded(
                         events: [.slot(name: "cuisine", value: .null), .followUp(action: "utter_goodbye")],
-                        responses: [ActionResponse(message: BotMessage(text: "Table 7"))]))
+                        responses: [ActionResponse(message: BotMessage(text: "Table 7"))]
+                    )
+                )
             }
             conversation = turn.conversation
         }

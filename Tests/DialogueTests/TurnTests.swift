@@ -60,7 +60,8 @@ import Testing
         #expect(second.last == "Να το δει άνθρωπος;")
         #expect(chat.say("ναι") == ["Πώς θα σας βρούμε;"])
         #expect(chat.say("/skip") == ["Αριθμός AR-2026-000007."])
-        guard case .ticketOpened(let ticket)? = chat.events.map(\.body).last(where: { $0.kind == "ticket_opened" }) else {
+        guard case .ticketOpened(let ticket)? = chat.events.map(\.body).last(where: { $0.kind == "ticket_opened" })
+        else {
             Issue.record("no ticket")
             return
         }
@@ -91,8 +92,18 @@ import Testing
     @Test func ticketsCanBeAskedAfterByNumber() {
         var chat = Chat(Self.assistant)
         chat.tickets["AR-2026-000007"] = TicketStatus(state: .open, opened: chat.now, conversation: "c")
-        chat.tickets["AR-2026-000008"] = TicketStatus(state: .answered, opened: chat.now, conversation: "c", reply: "Ναι.")
-        chat.tickets["AR-2026-000009"] = TicketStatus(state: .answered, opened: chat.now, conversation: "x", reply: "Μυστικό")
+        chat.tickets["AR-2026-000008"] = TicketStatus(
+            state: .answered,
+            opened: chat.now,
+            conversation: "c",
+            reply: "Ναι."
+        )
+        chat.tickets["AR-2026-000009"] = TicketStatus(
+            state: .answered,
+            opened: chat.now,
+            conversation: "x",
+            reply: "Μυστικό"
+        )
         #expect(chat.say("τι έγινε με το ar 2026 7") == ["Το AR-2026-000007 είναι ανοιχτό."])
         #expect(chat.say("τι έγινε με το AR-2026-000008;") == ["Το AR-2026-000008 απαντήθηκε: Ναι."])
         #expect(chat.say("τι έγινε με το AR-2026-000009;").first?.contains("Μυστικό") == false)
@@ -130,7 +141,10 @@ import Testing
     }
 
     @Test func anySequenceReplaysToTheSameStateAndOffersAPerson() {
-        let says = ["ταυτότητα", "πόσο κοστίζει", "qqq www", "1", "2", "ναι", "όχι", "άκυρο", "θέλω άνθρωπο", "/skip", "/restart"]
+        let says = [
+            "ταυτότητα", "πόσο κοστίζει", "qqq www", "1", "2", "ναι", "όχι", "άκυρο", "θέλω άνθρωπο", "/skip",
+            "/restart",
+        ]
         var generator = SystemRandomNumberGenerator()
         for _ in 0..<40 {
             var chat = Chat(Self.assistant)
@@ -140,7 +154,10 @@ import Testing
                 let replies = chat.say(says.randomElement(using: &generator) ?? "ναι")
                 #expect(!replies.isEmpty || chat.events.count > before)
                 misunderstood = chat.conversation.misunderstandings
-                #expect(misunderstood < 3 || chat.buttons.contains("Ναι") || chat.buttons.contains("Θέλω άνθρωπο") || chat.conversation.activeLoop != nil)
+                #expect(
+                    misunderstood < 3 || chat.buttons.contains("Ναι") || chat.buttons.contains("Θέλω άνθρωπο")
+                        || chat.conversation.activeLoop != nil
+                )
             }
             let replayed = Conversation(id: "c", events: chat.events)
             #expect(replayed.slots == chat.conversation.slots)

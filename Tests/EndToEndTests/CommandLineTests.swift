@@ -41,7 +41,8 @@ import Testing
         let scratch = try Program.Scratch()
         let result = try await Program.run(
             ["chat", "--json", "--intents", Program.content, "--transcripts", scratch.transcripts],
-            input: "ωράριο\n\nγεια σας\n")
+            input: "ωράριο\n\nγεια σας\n"
+        )
         #expect(result.code == 0, "\(result.errors)")
         let turns = result.output.split(separator: "\n").compactMap {
             try? JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any]
@@ -57,11 +58,18 @@ import Testing
 
     @Test func ticketsAreAnsweredAtTheNextTurn() async throws {
         let scratch = try Program.Scratch()
-        let chat = ["chat", "--json", "--sender", "maria", "--intents", Program.content, "--transcripts", scratch.transcripts]
+        let chat = [
+            "chat", "--json", "--sender", "maria", "--intents", Program.content, "--transcripts", scratch.transcripts,
+        ]
         let first = try await Program.run(chat, input: "θέλω άνθρωπο\nέχασα την κάρτα μου\n6912345678\n")
         #expect(first.output.contains("\"ticket\":\"AR-"))
-        let recorded = try FileManager.default.contentsOfDirectory(atPath: scratch.transcripts).filter { $0.hasSuffix(".jsonl") }
-        let transcript = try String(contentsOfFile: "\(scratch.transcripts)/\(try #require(recorded.first))", encoding: .utf8)
+        let recorded = try FileManager.default.contentsOfDirectory(atPath: scratch.transcripts).filter {
+            $0.hasSuffix(".jsonl")
+        }
+        let transcript = try String(
+            contentsOfFile: "\(scratch.transcripts)/\(try #require(recorded.first))",
+            encoding: .utf8
+        )
         #expect(!transcript.contains("6912345678"))
 
         let tickets = ["--transcripts", scratch.transcripts]

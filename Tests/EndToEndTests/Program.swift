@@ -6,7 +6,8 @@ struct Program {
     static let url = URL(fileURLWithPath: ProcessInfo.processInfo.arguments[0]).deletingLastPathComponent()
         .appendingPathComponent("ariadne")
 
-    static let content = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Content").path
+    static let content = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Content")
+        .path
 
     /// A folder that is gone when the test ends.
     final class Scratch {
@@ -45,7 +46,9 @@ struct Program {
         let (outputData, errorData) = await (said, complained)
         process.waitUntilExit()
         return Result(
-            code: process.terminationStatus, output: String(decoding: outputData, as: UTF8.self),
-            errors: String(decoding: errorData, as: UTF8.self))
+            code: process.terminationStatus,
+            output: String(decoding: outputData, as: UTF8.self),
+            errors: String(decoding: errorData, as: UTF8.self)
+        )
     }
 }

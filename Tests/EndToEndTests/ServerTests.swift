@@ -30,7 +30,9 @@ private struct RunningServer: Sendable {
             said += String(decoding: data, as: UTF8.self)
         }
         let line = said.split(separator: "\n").first { $0.contains("listening at ") } ?? ""
-        guard let url = line.split(separator: " ").last.flatMap({ URL(string: String($0)) }) else { throw Failure(said: said) }
+        guard let url = line.split(separator: " ").last.flatMap({ URL(string: String($0)) }) else {
+            throw Failure(said: said)
+        }
         base = url
         pid = process.processIdentifier
         errors.fileHandleForReading.readabilityHandler = { _ = $0.availableData }
@@ -128,12 +130,15 @@ private struct RunningServer: Sendable {
         let scratch = try Program.Scratch()
         let server = try RunningServer(transcripts: scratch.transcripts)
         defer { kill(server.pid, SIGTERM) }
-        let parsed = try await server.post("model/parse", #"{"text": "θελω να δανειστω βιβλιο"}"#).json as? [String: Any]
+        let parsed =
+            try await server.post("model/parse", #"{"text": "θελω να δανειστω βιβλιο"}"#).json as? [String: Any]
         #expect((parsed?["intent"] as? [String: Any])?["name"] as? String == "borrow_book")
         #expect((try await server.get("health").json as? [String: Any])?["status"] as? String == "ok")
         #expect((try await server.get("webhooks/rest").json as? [String: Any])?["status"] as? String == "ok")
         let long = String(repeating: "α", count: 3000)
-        #expect(try await server.post("webhooks/rest/webhook", #"{"sender": "a", "message": "\#(long)"}"#).status == 413)
+        #expect(
+            try await server.post("webhooks/rest/webhook", #"{"sender": "a", "message": "\#(long)"}"#).status == 413
+        )
     }
 
     @Test func changedContentIsReloadedAndBrokenContentRefused() async throws {

@@ -63,7 +63,8 @@ struct Office {
         .assistant { Trainer.train($0) }
 
     init(in folder: URL? = nil, settings: Routes.Settings = Routes.Settings()) throws {
-        self.folder = folder ?? FileManager.default.temporaryDirectory.appendingPathComponent("office-\(UUID().uuidString)")
+        self.folder =
+            folder ?? FileManager.default.temporaryDirectory.appendingPathComponent("office-\(UUID().uuidString)")
         let opened = try Workplace.open(Self.assistant, transcripts: TranscriptFolder(self.folder.path))
         service = opened.service
         journal = opened.journal
@@ -102,7 +103,8 @@ struct Office {
                         "recipient_id": "s", "text": "Hi <b>you</b>",
                         "buttons": .array([.object(["title": "Hours", "payload": "/hours"])]),
                     ])
-                ]))
+                ])
+        )
         let tracker = try await office.get("/conversations/s/tracker")
         #expect(tracker.json["sender_id"] == "s")
         #expect(tracker.json["latest_message"]?["intent"]?["name"] == "greet")
@@ -113,7 +115,8 @@ struct Office {
         ("/webhooks/rest/webhook", #"{"sender": "s", "message": 1}"#, 400, "InvalidParameter"),
         ("/webhooks/rest/webhook", #"{"sender": "\u0007", "message": "a"}"#, 400, "InvalidParameter"),
         ("/webhooks/rest/webhook", "", 400, "BadRequest"), ("/model/parse", "[1,", 400, "BadRequest"),
-        ("/webhooks/facebook/webhook", "{}", 404, "NotFound"), ("/conversations/s/tracker", "{}", 405, "MethodNotAllowed"),
+        ("/webhooks/facebook/webhook", "{}", 404, "NotFound"),
+        ("/conversations/s/tracker", "{}", 405, "MethodNotAllowed"),
     ])
     func mistakesAreExplained(path: String, body: String, status: Int, reason: String) async throws {
         let office = try Office()
@@ -191,8 +194,11 @@ struct Office {
         for text in ["my number is 6912345678 ok", "I want a human", "AFM 123456783", "Maria Papadopoulou, Ermou 5"] {
             _ = try await office.say(text)
         }
-        let files = try FileManager.default.contentsOfDirectory(atPath: office.folder.path).filter { $0.hasSuffix(".jsonl") }
-        let text = try files.map { try String(contentsOf: office.folder.appendingPathComponent($0), encoding: .utf8) }.joined()
+        let files = try FileManager.default.contentsOfDirectory(atPath: office.folder.path).filter {
+            $0.hasSuffix(".jsonl")
+        }
+        let text = try files.map { try String(contentsOf: office.folder.appendingPathComponent($0), encoding: .utf8) }
+            .joined()
         for secret in ["6912345678", "123456783", "Papadopoulou"] { #expect(!text.contains(secret)) }
         await office.end()
     }

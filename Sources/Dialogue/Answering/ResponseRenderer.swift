@@ -98,9 +98,13 @@ struct ResponseRenderer {
     private func footer(of facts: ResponseVariant.Facts, _ values: [String: String]) -> String {
         var lines: [String] = []
         if let title = facts.sourceTitle {
-            lines.append(contentsOf: sourceLines(title.text(in: language), date: facts.sourceDate, url: facts.sourceURL))
+            lines.append(
+                contentsOf: sourceLines(title.text(in: language), date: facts.sourceDate, url: facts.sourceURL)
+            )
         }
-        if let counter = facts.counter, let line = text("utter_answer_counter", ["text": filled(counter.text(in: language), values)]) {
+        if let counter = facts.counter,
+            let line = text("utter_answer_counter", ["text": filled(counter.text(in: language), values)])
+        {
             lines.append(line)
         }
         return lines.isEmpty ? "" : "\n\n" + lines.joined(separator: "\n")

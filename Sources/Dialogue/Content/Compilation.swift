@@ -20,7 +20,9 @@ package struct Compilation: Sendable {
     /// Whether the content can be used.
     package var isUsable: Bool { !diagnostics.contains { $0.severity == .error } }
 
-    /// Reads all files of a folder. What is wrong is in ``diagnostics``; the rest is read all the same.
+    /// Reads all files of a folder.
+    ///
+    /// What is wrong is in ``diagnostics``; the rest is read all the same.
     /// - Throws: ``ContentFolder/Failure`` when the folder itself can't be read.
     package static func read(_ folder: ContentFolder) throws(ContentFolder.Failure) -> Compilation {
         var sources: [Source] = []
@@ -52,7 +54,7 @@ package struct Compilation: Sendable {
 
     /// Reads content that is in memory.
     ///
-    /// - Parameter isWhole: Whether it is all of the content, so that what it refers to must be in it.
+    /// `isWhole` tells whether it is all of the content, so that what it refers to must be in it.
     package init(reading sources: [Source], isWhole: Bool = true) {
         var reader = DomainReader()
         var digest = ContentDigest()
@@ -71,7 +73,9 @@ package struct Compilation: Sendable {
         do throws(YAMLError) {
             if let root = try YAML.parse(file.bytes) { reader.read(root, file: file.path) }
         } catch {
-            diagnostics.append(Diagnostic(file: file.path, mark: error.mark, message: "\(error.message) \(error.advice)"))
+            diagnostics.append(
+                Diagnostic(file: file.path, mark: error.mark, message: "\(error.message) \(error.advice)")
+            )
         }
     }
 
@@ -124,8 +128,11 @@ package struct Compilation: Sendable {
             words[procedure, default: []] += intent.examples.map(\.text)
         }
         return Assistant(
-            domain: domain, understander: Understander(data: training, model: model),
-            catalogue: ProcedureCatalogue(procedures, searchWords: words), version: version)
+            domain: domain,
+            understander: Understander(data: training, model: model),
+            catalogue: ProcedureCatalogue(procedures, searchWords: words),
+            version: version
+        )
     }
 }
 

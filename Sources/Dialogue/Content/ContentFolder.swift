@@ -82,8 +82,14 @@ package struct ContentFolder: Sendable {
                 let values = try? url.resourceValues(forKeys: [.contentModificationDateKey, .fileSizeKey])
                 files.append(
                     File(
-                        url: url, path: path, pack: pack, kind: kind,
-                        modified: values?.contentModificationDate ?? .distantPast, size: values?.fileSize ?? 0))
+                        url: url,
+                        path: path,
+                        pack: pack,
+                        kind: kind,
+                        modified: values?.contentModificationDate ?? .distantPast,
+                        size: values?.fileSize ?? 0
+                    )
+                )
             }
         }
     }
@@ -94,7 +100,8 @@ package struct ContentFolder: Sendable {
         let name = url.lastPathComponent
         switch url.pathExtension.lowercased() {
         case "yml", "yaml": return name.hasPrefix("test_") ? nil : .yaml
-        case "json", "jsonl": return url.pathComponents.contains("procedures") || name.hasPrefix("procedures") ? .procedures : nil
+        case "json", "jsonl":
+            return url.pathComponents.contains("procedures") || name.hasPrefix("procedures") ? .procedures : nil
         default: return nil
         }
     }
@@ -102,7 +109,10 @@ package struct ContentFolder: Sendable {
     private func children(_ folder: URL, named name: String) throws(Failure) -> [URL] {
         do {
             return try FileManager.default.contentsOfDirectory(
-                at: folder, includingPropertiesForKeys: [.isDirectoryKey], options: [.skipsHiddenFiles])
+                at: folder,
+                includingPropertiesForKeys: [.isDirectoryKey],
+                options: [.skipsHiddenFiles]
+            )
         } catch {
             throw .unreadable(name, reason: error.localizedDescription)
         }

@@ -48,7 +48,8 @@ package struct ContentLinter {
                         location,
                         owner.intent == intent.name
                             ? "the same example stands at \(place): remove one"
-                            : "the same example teaches «\(owner.intent)» at \(place): keep it in one intent")
+                            : "the same example teaches «\(owner.intent)» at \(place): keep it in one intent"
+                    )
                 } else {
                     owners[key] = (intent.name, location)
                 }
@@ -64,7 +65,8 @@ package struct ContentLinter {
             if intent.examples.count < Self.fewestExamples, intent.patterns.isEmpty {
                 warn(
                     definition.location,
-                    "«\(intent.name)» has \(intent.examples.count) examples: write at least \(Self.fewestExamples), as people type")
+                    "«\(intent.name)» has \(intent.examples.count) examples: write at least \(Self.fewestExamples), as people type"
+                )
             }
             for (pattern, location) in zip(intent.patterns, compilation.patternLocations[intent.name] ?? []) {
                 do throws(PatternError) { _ = try Pattern(pattern) } catch {
@@ -73,7 +75,10 @@ package struct ContentLinter {
                 }
             }
             if !isAnswered(definition) {
-                warn(definition.location, "«\(intent.name)» has no answer: add a response «utter_\(intent.name)», a rule or metadata.procedure")
+                warn(
+                    definition.location,
+                    "«\(intent.name)» has no answer: add a response «utter_\(intent.name)», a rule or metadata.procedure"
+                )
             }
         }
     }
@@ -83,7 +88,11 @@ package struct ContentLinter {
 
     private func isAnswered(_ intent: IntentDefinition) -> Bool {
         if intent.procedure != nil || intent.aspect != nil { return true }
-        if domain.responses["utter_\(intent.name)"] != nil || ["restart", "back", "session_start"].contains(intent.name) { return true }
+        if domain.responses["utter_\(intent.name)"] != nil
+            || ["restart", "back", "session_start"].contains(intent.name)
+        {
+            return true
+        }
         let steps = domain.rules.flatMap(\.steps) + domain.stories.flatMap(\.steps)
         return steps.contains { step in
             if case .user(let names, _) = step { return names.contains(intent.name) }
@@ -99,7 +108,10 @@ package struct ContentLinter {
                 if let text = variant.text?.byLanguage["el"] { checkSentences(text, variant.location) }
                 let facts = variant.facts
                 if facts.counter != nil, facts.sourceTitle == nil {
-                    warn(variant.location, "«\(name)» states facts without a source: add metadata.source with title and date")
+                    warn(
+                        variant.location,
+                        "«\(name)» states facts without a source: add metadata.source with title and date"
+                    )
                 }
                 if facts.sourceTitle != nil, facts.counter == nil, !isHistory(variant.location) {
                     warn(variant.location, "«\(name)» names no way without a computer: add metadata.counter")
@@ -115,7 +127,10 @@ package struct ContentLinter {
         guard let then = Self.days(date), let now = Self.days(today), now - then > limit else { return }
         // History does not go stale: what is true of a day says so.
         if !isHistory(location) {
-            warn(location, "the source of \(what) is of \(date), more than \(limit) days old: check that it still holds")
+            warn(
+                location,
+                "the source of \(what) is of \(date), more than \(limit) days old: check that it still holds"
+            )
         }
     }
 
@@ -132,7 +147,10 @@ package struct ContentLinter {
         for sentence in text.split(whereSeparator: { ".;!\n·".contains($0) }) {
             let words = sentence.split(separator: " ").count
             if words > Self.longestSentence {
-                warn(location, "a sentence of \(words) words («\(sentence.trimmingCharacters(in: .whitespaces).prefix(40))…»): split it")
+                warn(
+                    location,
+                    "a sentence of \(words) words («\(sentence.trimmingCharacters(in: .whitespaces).prefix(40))…»): split it"
+                )
             }
         }
     }
@@ -147,7 +165,9 @@ package struct ContentLinter {
             guard let file = compilation.procedureFiles[procedure.id], !file.hasSuffix(".jsonl") else { continue }
             let location = Location(file: file, mark: Mark(line: 1, column: 1))
             let guidance = procedure.guidance
-            if guidance.sources.isEmpty { warn(location, "«\(procedure.id)» has no source: add ariadne.sources with title, url and date") }
+            if guidance.sources.isEmpty {
+                warn(location, "«\(procedure.id)» has no source: add ariadne.sources with title, url and date")
+            }
             if guidance.counter == nil, procedure.provisionGroups.isEmpty {
                 warn(location, "«\(procedure.id)» names no way without a computer: add ariadne.counter")
             }

@@ -111,9 +111,11 @@ struct DomainReader {
             }
             reader.refuse(keysOf: entry.value, except: ["required_slots", "ignored_intents"], in: "a form")
             domain.forms[entry.key] = FormDefinition(
-                name: entry.key, requiredSlots: reader.texts(slots, "required_slots"),
+                name: entry.key,
+                requiredSlots: reader.texts(slots, "required_slots"),
                 ignoredIntents: Set(reader.texts(entry.value["ignored_intents"], "ignored_intents")),
-                location: reader.location(entry.keyNode))
+                location: reader.location(entry.keyNode)
+            )
         }
     }
 
@@ -123,7 +125,8 @@ struct DomainReader {
             if let first = firstDefinitions[entry.key], first.file != location.file {
                 reader.report(
                     entry.keyNode,
-                    "response «\(entry.key)» is already defined in \(first.file):\(first.mark.line): keep one of them")
+                    "response «\(entry.key)» is already defined in \(first.file):\(first.mark.line): keep one of them"
+                )
                 continue
             }
             firstDefinitions[entry.key] = location
@@ -143,9 +146,15 @@ struct DomainReader {
             domain.session.expirationMinutes = minutes
         }
         domain.session.carriesSlotsOver = reader.flag(
-            node["carry_over_slots_to_new_session"], "carry_over_slots_to_new_session", default: true)
+            node["carry_over_slots_to_new_session"],
+            "carry_over_slots_to_new_session",
+            default: true
+        )
         reader.refuse(
-            keysOf: node, except: ["session_expiration_time", "carry_over_slots_to_new_session"], in: "session_config")
+            keysOf: node,
+            except: ["session_expiration_time", "carry_over_slots_to_new_session"],
+            in: "session_config"
+        )
     }
 
     private mutating func readSettings(_ node: Node, _ reader: inout NodeReader) {
@@ -168,7 +177,10 @@ struct DomainReader {
         domain.settings.deskHolidays += reader.texts(node["help_desk"]?["holidays"], "help_desk.holidays")
         domain.settings.historyPacks += reader.texts(node["history_packs"], "history_packs")
         reader.refuse(
-            keysOf: node, except: Set(numbers.map(\.0)).union(["language", "history_packs", "help_desk"]), in: "settings")
+            keysOf: node,
+            except: Set(numbers.map(\.0)).union(["language", "history_packs", "help_desk"]),
+            in: "settings"
+        )
     }
 
     private mutating func readSlots(_ node: Node, _ reader: inout NodeReader) {

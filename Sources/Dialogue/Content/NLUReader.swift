@@ -94,7 +94,9 @@ struct NLUReader {
             let mark = scalar.mark(line: index, column: indent) ?? node.mark
             if content.hasPrefix("- ") || content == "-" {
                 let text = content.dropFirst(2).trimmingSpaces()
-                if !text.isEmpty { lines.append(Line(text: text, mark: Mark(line: mark.line, column: mark.column + 2))) }
+                if !text.isEmpty {
+                    lines.append(Line(text: text, mark: Mark(line: mark.line, column: mark.column + 2)))
+                }
             } else if content.hasPrefix("#") {
                 continue
             } else if indent > 0, let last = lines.indices.last {

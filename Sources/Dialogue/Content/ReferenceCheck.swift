@@ -3,7 +3,9 @@ import YAML
 
 /// Finds references between files that lead nowhere.
 enum ReferenceCheck {
-    /// - Parameter isWhole: Whether all packs were read. A selection may leave out what a button leads to; such buttons
+    /// The references that lead nowhere.
+    ///
+    /// `isWhole` tells whether all packs were read. A selection may leave out what a button leads to; such buttons
     ///   are then not shown.
     static func diagnostics(of compilation: Compilation, isWhole: Bool) -> [Diagnostic] {
         let domain = compilation.domain
@@ -39,7 +41,10 @@ enum ReferenceCheck {
                     for name in intents where !knows(name, domain) {
                         let hint = Suggestion.nearest(to: name, among: domain.intents.keys)
                         found.append(
-                            location.error("there is no intent «\(name)»\(hint.map { "; did you mean «\($0)»?" } ?? "")"))
+                            location.error(
+                                "there is no intent «\(name)»\(hint.map { "; did you mean «\($0)»?" } ?? "")"
+                            )
+                        )
                     }
                 case .loop(let form?) where domain.forms[form] == nil:
                     found.append(location.error("there is no form «\(form)»"))
@@ -53,11 +58,20 @@ enum ReferenceCheck {
     private static func forms(of domain: Domain) -> [Diagnostic] {
         domain.forms.values.flatMap { form in
             form.requiredSlots.flatMap { slot -> [Diagnostic] in
-                if domain.slots[slot] == nil { return [form.location.error("form «\(form.name)» asks for a slot «\(slot)» that is not defined")] }
+                if domain.slots[slot] == nil {
+                    return [form.location.error("form «\(form.name)» asks for a slot «\(slot)» that is not defined")]
+                }
                 let names = ["utter_ask_\(form.name)_\(slot)", "utter_ask_\(slot)"]
                 let actions = ["action_ask_\(form.name)_\(slot)", "action_ask_\(slot)"]
-                let isAsked = names.contains { domain.responses[$0] != nil } || actions.contains { domain.actions.contains($0) }
-                return isAsked ? [] : [form.location.error("form «\(form.name)» has no question for «\(slot)»: add a response «\(names[1])»")]
+                let isAsked =
+                    names.contains { domain.responses[$0] != nil } || actions.contains { domain.actions.contains($0) }
+                return isAsked
+                    ? []
+                    : [
+                        form.location.error(
+                            "form «\(form.name)» has no question for «\(slot)»: add a response «\(names[1])»"
+                        )
+                    ]
             }
         }
     }
@@ -67,20 +81,30 @@ enum ReferenceCheck {
             variant.buttons.compactMap { button -> Diagnostic? in
                 guard button.payload.hasPrefix("/") else { return nil }
                 guard let payload = Payload(button.payload) else {
-                    return variant.location.error("the payload «\(button.payload)» is not /intent or /intent{\"entity\": \"value\"}")
+                    return variant.location.error(
+                        "the payload «\(button.payload)» is not /intent or /intent{\"entity\": \"value\"}"
+                    )
                 }
                 if knows(payload.intent, domain) { return nil }
-                let hint = Suggestion.nearest(to: payload.intent, among: domain.intents.keys).map { "; did you mean «\($0)»?" } ?? ""
+                let hint =
+                    Suggestion.nearest(to: payload.intent, among: domain.intents.keys).map { "; did you mean «\($0)»?" }
+                    ?? ""
                 return Diagnostic(
-                    file: variant.location.file, mark: variant.location.mark, severity: .warning,
-                    message: "a button leads to an intent «\(payload.intent)» that is not defined\(hint)")
+                    file: variant.location.file,
+                    mark: variant.location.mark,
+                    severity: .warning,
+                    message: "a button leads to an intent «\(payload.intent)» that is not defined\(hint)"
+                )
             }
         }
     }
 
     private static func knows(_ intent: String, _ domain: Domain) -> Bool {
         domain.intents[intent] != nil || domain.intents.keys.contains { $0.hasPrefix(intent + "/") }
-            || ["restart", "back", "session_start", Conversation.fallbackIntent, Assistant.procedureIntent, "out_of_scope"].contains(intent)
+            || [
+                "restart", "back", "session_start", Conversation.fallbackIntent, Assistant.procedureIntent,
+                "out_of_scope",
+            ].contains(intent)
     }
 }
 

@@ -19,7 +19,8 @@ enum ResponseReader {
         for condition in reader.list(node["condition"], "condition") {
             guard let name = reader.text(condition["name"], "name") else { continue }
             variant.conditions.append(
-                ResponseVariant.SlotCondition(name: name, value: condition["value"].map(reader.json) ?? .null))
+                ResponseVariant.SlotCondition(name: name, value: condition["value"].map(reader.json) ?? .null)
+            )
         }
         variant.facts = facts(node["metadata"], &reader)
         let known: Set<String> = [
@@ -58,7 +59,10 @@ enum ResponseReader {
                 translations.byLanguage[entry.key] = reader.text(entry.value, "translation")
             }
             reader.refuse(
-                keysOf: item, except: ["title", "payload", "translation", "type", "content_type", "url"], in: "a button")
+                keysOf: item,
+                except: ["title", "payload", "translation", "type", "content_type", "url"],
+                in: "a button"
+            )
             return ButtonDefinition(title: translations, payload: reader.text(item["payload"], "payload") ?? title)
         }
     }

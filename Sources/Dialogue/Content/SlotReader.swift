@@ -8,7 +8,10 @@ enum SlotReader {
         slot.initialValue = node["initial_value"].map(reader.json) ?? .null
         // Rasa lets every slot but `any` influence the conversation unless it says otherwise.
         slot.influencesConversation = reader.flag(
-            node["influence_conversation"], "influence_conversation", default: slot.kind != .any)
+            node["influence_conversation"],
+            "influence_conversation",
+            default: slot.kind != .any
+        )
         slot.isPersonal = reader.flag(node["metadata"]?["personal"], "metadata.personal", default: false)
         slot.mappings = reader.list(node["mappings"], "mappings").compactMap { mapping($0, slot: name, &reader) }
         let known: Set<String> = [
@@ -29,12 +32,14 @@ enum SlotReader {
         case "float":
             return .float(
                 minimum: reader.number(node["min_value"], "min_value") ?? 0,
-                maximum: reader.number(node["max_value"], "max_value") ?? 1)
+                maximum: reader.number(node["max_value"], "max_value") ?? 1
+            )
         case "categorical": return .categorical(reader.texts(node["values"], "values"))
         default:
             reader.report(
                 node["type"] ?? node,
-                "slot type «\(type)» is not supported: use text, bool, categorical, float, list or any")
+                "slot type «\(type)» is not supported: use text, bool, categorical, float, list or any"
+            )
             return .any
         }
     }
@@ -48,7 +53,9 @@ enum SlotReader {
             mapping.conditions.append(
                 SlotMapping.Condition(
                     activeLoop: reader.text(condition["active_loop"], "active_loop"),
-                    requestedSlot: reader.text(condition["requested_slot"], "requested_slot")))
+                    requestedSlot: reader.text(condition["requested_slot"], "requested_slot")
+                )
+            )
         }
         let known: Set<String> = [
             "type", "entity", "role", "group", "value", "intent", "not_intent", "conditions", "action",
@@ -63,8 +70,10 @@ enum SlotReader {
         switch type {
         case "from_entity":
             return .entity(
-                name: reader.text(node["entity"], "entity") ?? slot, role: reader.text(node["role"], "role"),
-                group: reader.text(node["group"], "group"))
+                name: reader.text(node["entity"], "entity") ?? slot,
+                role: reader.text(node["role"], "role"),
+                group: reader.text(node["group"], "group")
+            )
         case "from_intent": return .intent(value: value)
         case "from_trigger_intent": return .triggerIntent(value: value)
         case "from_text": return .text
@@ -72,7 +81,8 @@ enum SlotReader {
         default:
             reader.report(
                 node,
-                "a slot mapping needs a type: from_entity, from_intent, from_trigger_intent, from_text or custom")
+                "a slot mapping needs a type: from_entity, from_intent, from_trigger_intent, from_text or custom"
+            )
             return nil
         }
     }

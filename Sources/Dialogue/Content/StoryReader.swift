@@ -20,7 +20,9 @@ enum StoryReader {
                 }
             }
         }
-        let known: Set<String> = ["rule", "conversation_start", "wait_for_user_input", "condition", "steps", "metadata"]
+        let known: Set<String> = [
+            "rule", "conversation_start", "wait_for_user_input", "condition", "steps", "metadata",
+        ]
         reader.refuse(keysOf: node, except: known, in: "a rule")
         return alternatives(reader.list(node["steps"], "steps"), &reader).map { steps in
             if steps.isEmpty { reader.report(node, "rule «\(name)» has no steps") }
@@ -63,7 +65,9 @@ enum StoryReader {
     private static func joined(_ block: Block, with blocks: [Block], depth: Int) -> [Story] {
         let story = Story(name: block.name, steps: block.steps, location: block.location)
         guard let checkpoint = block.to, depth < 8 else { return [story] }
-        let continuations = blocks.filter { $0.from == checkpoint }.flatMap { joined($0, with: blocks, depth: depth + 1) }
+        let continuations = blocks.filter { $0.from == checkpoint }.flatMap {
+            joined($0, with: blocks, depth: depth + 1)
+        }
         if continuations.isEmpty { return [story] }
         return continuations.prefix(64).map {
             Story(name: "\(block.name) + \($0.name)", steps: block.steps + $0.steps, location: block.location)
@@ -138,7 +142,11 @@ enum StoryReader {
                 switch entry.key {
                 case "role": role = entry.value.text
                 case "group": group = entry.value.text
-                default: pattern = Step.EntityPattern(entity: entry.key, value: entry.value.isNull ? nil : reader.json(entry.value))
+                default:
+                    pattern = Step.EntityPattern(
+                        entity: entry.key,
+                        value: entry.value.isNull ? nil : reader.json(entry.value)
+                    )
                 }
             }
             guard var pattern else { return [] }
@@ -150,11 +158,15 @@ enum StoryReader {
 
     private static func slotPatterns(_ node: Node, _ reader: inout NodeReader) -> [Step.SlotPattern] {
         if node.mapping != nil {
-            return reader.entries(node, "slot_was_set").map { Step.SlotPattern(name: $0.key, value: reader.json($0.value)) }
+            return reader.entries(node, "slot_was_set").map {
+                Step.SlotPattern(name: $0.key, value: reader.json($0.value))
+            }
         }
         return reader.list(node, "slot_was_set").flatMap { item -> [Step.SlotPattern] in
             if let name = item.text { return [Step.SlotPattern(name: name)] }
-            return reader.entries(item, "slot_was_set").map { Step.SlotPattern(name: $0.key, value: reader.json($0.value)) }
+            return reader.entries(item, "slot_was_set").map {
+                Step.SlotPattern(name: $0.key, value: reader.json($0.value))
+            }
         }
     }
 }

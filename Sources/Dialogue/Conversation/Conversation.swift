@@ -14,7 +14,9 @@ package struct Conversation: Sendable {
     package private(set) var channel = ""
     package private(set) var language = ""
     package private(set) var lastTime: Date?
-    /// The slots that were set, by name. A slot that is not here has its initial value.
+    /// The slots that were set, by name.
+    ///
+    /// A slot that is not here has its initial value.
     package private(set) var slots: [String: JSONValue] = [:]
     /// The slots whose values are personal data.
     package private(set) var personalSlots: Set<String> = []
@@ -227,7 +229,14 @@ extension Conversation {
     /// The event that something which happens outside of a turn makes, such as an answer of the help desk.
     package func next(_ body: Event.Body, at time: Date) -> Event {
         Event(
-            id: "\(id)/\(seq + 1)", time: time, conversation: id, seq: seq + 1, turn: turn, channel: channel,
-            language: language.isEmpty ? "el" : language, body: body)
+            id: "\(id)/\(seq + 1)",
+            time: time,
+            conversation: id,
+            seq: seq + 1,
+            turn: turn,
+            channel: channel,
+            language: language.isEmpty ? "el" : language,
+            body: body
+        )
     }
 }

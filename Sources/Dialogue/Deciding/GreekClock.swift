@@ -2,7 +2,7 @@ import Foundation
 
 /// The time on the clocks of Greece, in words of digits.
 enum GreekClock {
-    /// `08:30`
+    /// The hour and minute, as `08:30`.
     static func time(_ date: Date) -> String {
         var calendar = Calendar(identifier: .gregorian)
         calendar.timeZone = TimeZone(identifier: "Europe/Athens") ?? calendar.timeZone

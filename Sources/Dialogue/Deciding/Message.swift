@@ -4,7 +4,7 @@ package import Foundation
 package struct Message: Sendable, Equatable {
     /// What the person wrote, or a payload such as `/intent{"slot": "value"}`.
     package var text: String
-    /// Where it came from: `terminal`, `rest`, …
+    /// Where it came from, such as `terminal` or `rest`.
     package var channel: String
     /// The language that the channel asks for, if it does.
     package var language: String?
@@ -33,7 +33,10 @@ package struct Circumstances: Sendable {
     package var deskOpens: Date?
 
     package init(
-        now: Date, ticketNumber: String, replies: [TicketReplied] = [], deskOpens: Date? = nil,
+        now: Date,
+        ticketNumber: String,
+        replies: [TicketReplied] = [],
+        deskOpens: Date? = nil,
         ticket: @escaping @Sendable (String) -> TicketStatus? = { _ in nil }
     ) {
         self.now = now

@@ -25,13 +25,16 @@ struct Segmentation {
     private static let leastConfidence = 0.6
 
     private func readings(of parts: [Part]) -> [Reading.Segment] {
-        parts.prefix(Self.mostParts).map { Reading.Segment(range: $0.range, reading: assistant.understander.read($0.text)) }
+        parts.prefix(Self.mostParts).map {
+            Reading.Segment(range: $0.range, reading: assistant.understander.read($0.text))
+        }
     }
 
     /// What the parts say together, if it is more than the whole says; else `nil`.
     private func combined(_ whole: Reading, _ parts: [Reading.Segment]) -> Reading? {
         let understood = parts.filter {
-            $0.reading.outcome == .understood && $0.reading.confidence >= Self.leastConfidence && topic($0.reading) != nil
+            $0.reading.outcome == .understood && $0.reading.confidence >= Self.leastConfidence
+                && topic($0.reading) != nil
         }
         let topics = Set(understood.compactMap { topic($0.reading) })
         if topics.count > 1 {
@@ -68,7 +71,8 @@ struct Segmentation {
         }
         var index = 0
         while index < scalars.count {
-            let isEnd = ";?!\n\u{37E}·".unicodeScalars.contains(scalars[index])
+            let isEnd =
+                ";?!\n\u{37E}·".unicodeScalars.contains(scalars[index])
                 || (scalars[index] == "." && (index + 1 == scalars.count || scalars[index + 1].properties.isWhitespace))
             let word = cutsAtAnd ? Self.and(in: scalars, at: index) : 0
             if isEnd || word > 0 {

@@ -124,8 +124,13 @@ extension Turn {
         }
         slots["language"] = slots["language"] ?? .string(language)
         return ResponseRenderer(
-            domain: assistant.domain, language: language, channel: message.channel, slots: slots, day: today.iso,
-            salt: number &+ conversation.id.utf8.reduce(0) { ($0 &* 31 &+ Int($1)) & 0xFFFF })
+            domain: assistant.domain,
+            language: language,
+            channel: message.channel,
+            slots: slots,
+            day: today.iso,
+            salt: number &+ conversation.id.utf8.reduce(0) { ($0 &* 31 &+ Int($1)) & 0xFFFF }
+        )
     }
 
     /// The language of the replies, as the registry's answers take it.
@@ -136,7 +141,10 @@ extension Turn {
 
     /// Replies with a response of the content; without one, nothing is said.
     mutating func say(
-        _ response: String, _ values: [String: String] = [:], buttons: [Button] = [], topic: String? = nil
+        _ response: String,
+        _ values: [String: String] = [:],
+        buttons: [Button] = [],
+        topic: String? = nil
     ) {
         guard var message = renderer.message(response, values) else { return }
         message.topic = topic
@@ -157,7 +165,9 @@ extension Turn {
             for event in events { take(event) }
             if let form = validatingForm {
                 validatingForm = nil
-                let requested = events.last { if case .slot(Conversation.requestedSlot, _) = $0 { true } else { false } }
+                let requested = events.last {
+                    if case .slot(Conversation.requestedSlot, _) = $0 { true } else { false }
+                }
                 if case .slot(_, let slot)? = requested {
                     continueForm(form, requested: slot)
                 } else {

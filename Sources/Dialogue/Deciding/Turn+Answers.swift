@@ -66,8 +66,11 @@ extension Turn {
         var facts: [String: String] = [:]
         for (name, value) in renderer.slots { facts[name] = value.plainText }
         let context = AnswerContext(
-            language: answerLanguage, today: today, facts: facts,
-            texts: { renderer.template($0) })
+            language: answerLanguage,
+            today: today,
+            facts: facts,
+            texts: { renderer.template($0) }
+        )
         let answers =
             aspects.isEmpty
             ? [assistant.catalogue.summary(procedure, context: context)].compactMap(\.self)
@@ -78,10 +81,13 @@ extension Turn {
         if answers.isEmpty { say("utter_not_understood") }
     }
 
-    private func message(for answer: Answer, isLast: Bool, asked: [Aspect], _ renderer: ResponseRenderer) -> BotMessage {
+    private func message(for answer: Answer, isLast: Bool, asked: [Aspect], _ renderer: ResponseRenderer) -> BotMessage
+    {
         var lines = [answer.text]
         lines += answer.links.map { $0.title == $0.url || $0.title.isEmpty ? $0.url : "\($0.title): \($0.url)" }
-        var message = BotMessage(response: answer.isMissing ? "utter_aspect_missing" : "answer_\(answer.aspect.rawValue)")
+        var message = BotMessage(
+            response: answer.isMissing ? "utter_aspect_missing" : "answer_\(answer.aspect.rawValue)"
+        )
         message.topic = answer.procedure
         message.aspect = answer.aspect.rawValue
         if isLast {

@@ -15,7 +15,12 @@ extension Turn {
             list(catalogue.procedures(lifeEvent: event), of: event, entity: "life_event", page: page)
         } else if let body = named("organisation") {
             let bodies = catalogue.bodies(in: body).map(\.name)
-            list((bodies.isEmpty ? [body] : bodies).flatMap { catalogue.procedures(body: $0) }, of: body, entity: "organisation", page: page)
+            list(
+                (bodies.isEmpty ? [body] : bodies).flatMap { catalogue.procedures(body: $0) },
+                of: body,
+                entity: "organisation",
+                page: page
+            )
         } else if let body = catalogue.bodies(in: text).first?.name {
             list(catalogue.procedures(body: body), of: body, entity: "organisation", page: page)
         } else {

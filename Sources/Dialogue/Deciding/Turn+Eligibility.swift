@@ -59,7 +59,9 @@ extension Turn {
 
     /// Takes the message as the answer to what was asked.
     private mutating func takeAnswer() -> Bool {
-        guard let (eligibility, _, answers) = state, let step = eligibility.nextStep(answers: answers) else { return false }
+        guard let (eligibility, _, answers) = state, let step = eligibility.nextStep(answers: answers) else {
+            return false
+        }
         let payload = conversation.latestMessage?.entities?.last { $0.entity == "answer" }?.value.string
         var all = answers
         switch step {
@@ -96,17 +98,24 @@ extension Turn {
         }
         switch step {
         case .question(let question):
-            ask(question.text.text(in: answerLanguage), about: procedure, question.answers.map { (title(of: $0.text), $0.id) })
+            ask(
+                question.text.text(in: answerLanguage),
+                about: procedure,
+                question.answers.map { (title(of: $0.text), $0.id) }
+            )
         case .exceptions(let questions):
             var choices = questions.map { (title(of: $0.text), $0.id) }
-            choices.append((renderer.text("eligibility_none") ?? renderer.text("utter_none_of_these") ?? "–", Self.none))
+            choices.append(
+                (renderer.text("eligibility_none") ?? renderer.text("utter_none_of_these") ?? "–", Self.none)
+            )
             ask(renderer.text("eligibility_exceptions") ?? "", about: procedure, choices)
         }
     }
 
     private func title(of text: LocalizedText) -> String { text.text(in: answerLanguage) }
 
-    private mutating func ask(_ text: String, about procedure: Procedure, _ choices: [(title: String, answer: String)]) {
+    private mutating func ask(_ text: String, about procedure: Procedure, _ choices: [(title: String, answer: String)])
+    {
         var message = BotMessage(text: text, response: "utter_personal_question")
         message.topic = procedure.id
         message.buttons = choices.map {
@@ -118,7 +127,9 @@ extension Turn {
     private mutating func sayResult(_ procedure: Procedure, _ answers: [String: String]) {
         let renderer = renderer
         let context = AnswerContext(language: answerLanguage, today: today, texts: { renderer.template($0) })
-        guard let answer = assistant.catalogue.personalAnswer(procedure.id, answers: answers, context: context) else { return }
+        guard let answer = assistant.catalogue.personalAnswer(procedure.id, answers: answers, context: context) else {
+            return
+        }
         let closing = closingLines(of: answer, renderer)
         var message = BotMessage(response: "utter_personal_list")
         message.text = answer.text + (closing.isEmpty ? "" : "\n\n" + closing.joined(separator: "\n"))

@@ -40,7 +40,9 @@ extension Turn {
             for candidate in reading.ranking.prefix(4) where candidate.confidence >= 0.08 { offer(candidate.intent) }
         }
         for hit in registryCandidates where buttons.count < 3 {
-            guard let title = assistant.title(ofProcedure: hit, in: language), seen.insert(title).inserted else { continue }
+            guard let title = assistant.title(ofProcedure: hit, in: language), seen.insert(title).inserted else {
+                continue
+            }
             buttons.append(Button(title: title, payload: "/\(Assistant.procedureIntent){\"procedure\":\"\(hit)\"}"))
         }
         return buttons
@@ -75,7 +77,9 @@ extension Turn {
         let human = button("utter_human", payload: "/request_human").map { [$0] } ?? []
         if assistant.domain.responses["utter_not_understood"] != nil {
             guard var message = renderer.message("utter_not_understood") else { return }
-            if let more = renderer.text("utter_rephrase") { message.text = [message.text, more].compactMap(\.self).joined(separator: "\n") }
+            if let more = renderer.text("utter_rephrase") {
+                message.text = [message.text, more].compactMap(\.self).joined(separator: "\n")
+            }
             message.buttons = human.isEmpty ? nil : human
             emit(.bot(message))
         } else {

@@ -23,7 +23,7 @@ extension Turn {
 
     /// Goes on with a form whose answers were validated outside.
     ///
-    /// - Parameter requested: The slot that the validation wants asked next, if it said so.
+    /// `requested` is the slot that the validation wants asked next, if it said so.
     mutating func continueForm(_ name: String, requested: JSONValue?) {
         guard let form = assistant.domain.forms[name], conversation.activeLoop == name else { return }
         switch requested {

@@ -15,7 +15,14 @@ extension Turn {
         emit(
             .ticketOpened(
                 TicketOpened(
-                    number: number, subject: subject, reason: reason ?? .askedForPerson, topic: topic, contact: contact)))
+                    number: number,
+                    subject: subject,
+                    reason: reason ?? .askedForPerson,
+                    topic: topic,
+                    contact: contact
+                )
+            )
+        )
         for slot in ["ticket_subject", "ticket_contact", "ticket_reason"] where conversation.slots[slot] != nil {
             emit(.slot(SlotSet(name: slot, value: .null, personal: false)))
         }
@@ -78,7 +85,9 @@ package enum TicketReference {
             guard ["ar", "αρ", "aρ", "αr"].contains(word.text), index + 2 < words.count else { continue }
             let year = words[index + 1].text
             let number = words[index + 2].text
-            guard year.count == 4, Int(year) != nil, let value = Int(number), number.count <= 6, value > 0 else { continue }
+            guard year.count == 4, Int(year) != nil, let value = Int(number), number.count <= 6, value > 0 else {
+                continue
+            }
             return make(year: year, value)
         }
         return nil

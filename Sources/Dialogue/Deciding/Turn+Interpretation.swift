@@ -79,15 +79,24 @@ extension Turn {
         }
         user.intent = reading.intent
         user.confidence = reading.intent == nil ? nil : Self.rounded(reading.confidence)
-        user.ranking = reading.ranking.prefix(5).map { RankedIntent(name: $0.intent, confidence: Self.rounded($0.confidence)) }
+        user.ranking = reading.ranking.prefix(5).map {
+            RankedIntent(name: $0.intent, confidence: Self.rounded($0.confidence))
+        }
         user.entities = reading.entities.map {
             RecordedEntity(
-                entity: $0.entity, value: .string($0.value), role: $0.role, group: $0.group, start: $0.start, end: $0.end)
+                entity: $0.entity,
+                value: .string($0.value),
+                role: $0.role,
+                group: $0.group,
+                start: $0.start,
+                end: $0.end
+            )
         }
         user.outcome = reading.outcome.rawValue
         user.rule = reading.rule.map { "\($0.intent): \($0.pattern)" }
         if reading.outcome != .understood { findInRegistry(text, &user) }
-        user.topic = user.topic ?? (user.outcome == "understood" ? user.intent.flatMap { assistant.topic(of: $0) } : nil)
+        user.topic =
+            user.topic ?? (user.outcome == "understood" ? user.intent.flatMap { assistant.topic(of: $0) } : nil)
         user.aspect = reading.aspects.first
     }
 
@@ -102,7 +111,8 @@ extension Turn {
         user.intent = assistant.intent(of: id) ?? Assistant.procedureIntent
         user.outcome = "understood"
         user.topic = id
-        user.entities = (user.entities ?? []) + [RecordedEntity(entity: "procedure", value: .string(id), start: 0, end: 0)]
+        user.entities =
+            (user.entities ?? []) + [RecordedEntity(entity: "procedure", value: .string(id), start: 0, end: 0)]
     }
 
     /// Four decimals are more than a probability is good for.
@@ -129,7 +139,8 @@ package struct Payload: Sendable, Equatable {
         intent = String(name)
         entities = [:]
         if rest.isEmpty { return }
-        guard let value = try? JSONDecoder().decode(JSONValue.self, from: Data(rest.utf8)), case .object(let object) = value
+        guard let value = try? JSONDecoder().decode(JSONValue.self, from: Data(rest.utf8)),
+            case .object(let object) = value
         else { return nil }
         entities = object
     }

@@ -29,7 +29,9 @@ extension Turn {
         var index = text.startIndex
         while index < text.endIndex, kept < count {
             let next = text.index(after: index)
-            let ends = ".;!\n".contains(text[index]) && (next == text.endIndex || text[next].isWhitespace || text[index] == "\n")
+            let ends =
+                ".;!\n".contains(text[index])
+                && (next == text.endIndex || text[next].isWhitespace || text[index] == "\n")
             if ends {
                 kept += 1
                 end = next

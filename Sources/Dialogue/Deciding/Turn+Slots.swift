@@ -70,7 +70,8 @@ extension SlotDefinition.Kind {
         case .list: if case .array = value { value } else { .array([value]) }
         case .float: accepting(number: value)
         // As in Rasa, a value outside the categories is kept; only its influence is that of «other».
-        case .categorical(let categories): .some(categories.first { $0.lowercased() == value.plainText.lowercased() }.map { .string($0) } ?? value)
+        case .categorical(let categories):
+            .some(categories.first { $0.lowercased() == value.plainText.lowercased() }.map { .string($0) } ?? value)
         }
     }
 

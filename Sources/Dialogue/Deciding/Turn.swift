@@ -47,7 +47,10 @@ package struct Turn: Sendable {
     static let actionLimit = 10
 
     package init(
-        of message: Message, in conversation: Conversation, with assistant: Assistant, _ circumstances: Circumstances
+        of message: Message,
+        in conversation: Conversation,
+        with assistant: Assistant,
+        _ circumstances: Circumstances
     ) {
         self.assistant = assistant
         self.message = message
@@ -93,8 +96,15 @@ package struct Turn: Sendable {
     mutating func emit(_ body: Event.Body) {
         let seq = conversation.seq + 1
         let event = Event(
-            id: "\(conversation.id)/\(seq)", time: circumstances.now, conversation: conversation.id, seq: seq,
-            turn: number, channel: message.channel, language: language, body: body)
+            id: "\(conversation.id)/\(seq)",
+            time: circumstances.now,
+            conversation: conversation.id,
+            seq: seq,
+            turn: number,
+            channel: message.channel,
+            language: language,
+            body: body
+        )
         conversation.apply(event)
         events.append(event)
     }
@@ -138,7 +148,9 @@ package struct Turn: Sendable {
 
     /// The response that says why a message can't be read.
     private func problemOfMessage() -> String? {
-        if message.text.unicodeScalars.allSatisfy({ $0.properties.isWhitespace || $0.properties.generalCategory == .control }) {
+        if message.text.unicodeScalars.allSatisfy({
+            $0.properties.isWhitespace || $0.properties.generalCategory == .control
+        }) {
             return "utter_empty"
         }
         return message.text.unicodeScalars.count > assistant.domain.settings.longestMessage ? "utter_too_long" : nil
@@ -149,7 +161,10 @@ package struct Turn: Sendable {
 ///
 /// - Returns: the events of the turn, in order.
 package func decide(
-    _ assistant: Assistant, _ conversation: Conversation, _ message: Message, _ circumstances: Circumstances
+    _ assistant: Assistant,
+    _ conversation: Conversation,
+    _ message: Message,
+    _ circumstances: Circumstances
 ) -> [Event] {
     var turn = Turn(of: message, in: conversation, with: assistant, circumstances)
     while turn.run() != nil { turn.resume(.failed(reason: "no action server")) }

@@ -1,4 +1,3 @@
-
 /// One of the ways to say a response.
 package struct ResponseVariant: Sendable {
     package var text: Translations?

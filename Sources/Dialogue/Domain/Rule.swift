@@ -17,7 +17,9 @@ package enum Step: Sendable, Equatable {
         package var value: JSONValue?
     }
 
-    /// A slot that must be set, to that value if one is given. `.null`: must not be set.
+    /// A slot that must be set, to that value if one is given.
+    ///
+    /// `.null`: must not be set.
     package struct SlotPattern: Sendable, Equatable {
         package var name: String
         package var value: JSONValue?

@@ -46,8 +46,10 @@ extension Event: Codable {
         let schema = try fields.decode(Int.self, forKey: .schema)
         guard schema <= Event.schema else {
             throw DecodingError.dataCorruptedError(
-                forKey: .schema, in: fields,
-                debugDescription: "event of format \(schema), this version reads up to \(Event.schema)")
+                forKey: .schema,
+                in: fields,
+                debugDescription: "event of format \(schema), this version reads up to \(Event.schema)"
+            )
         }
         id = try fields.decode(String.self, forKey: .id)
         let stamp = try fields.decode(String.self, forKey: .time)
@@ -79,7 +81,7 @@ extension Event: Codable {
         try body.encode(to: encoder, fields: &fields)
     }
 
-    /// `2026-11-20T09:30:00.125Z`
+    /// Times as `2026-11-20T09:30:00.125Z`.
     package static let timeStyle = Date.ISO8601FormatStyle(includingFractionalSeconds: true)
 }
 
@@ -95,36 +97,52 @@ extension Event.Body {
         case "slot":
             self = .slot(
                 SlotSet(
-                    name: try string(.name), value: try fields.decodeIfPresent(JSONValue.self, forKey: .value) ?? .null,
-                    personal: try fields.decodeIfPresent(Bool.self, forKey: .personal) ?? false))
+                    name: try string(.name),
+                    value: try fields.decodeIfPresent(JSONValue.self, forKey: .value) ?? .null,
+                    personal: try fields.decodeIfPresent(Bool.self, forKey: .personal) ?? false
+                )
+            )
         case "form": self = .form(try optional(.form))
         case "restarted": self = .restarted
         case "rewound": self = .rewound
         case "handoff":
             self = .handoff(
-                Handoff(reason: try fields.decode(Handoff.Reason.self, forKey: .reason), ticket: try optional(.ticket)))
+                Handoff(reason: try fields.decode(Handoff.Reason.self, forKey: .reason), ticket: try optional(.ticket))
+            )
         case "ticket_opened":
             self = .ticketOpened(
                 TicketOpened(
-                    number: try string(.ticket), subject: try string(.subject),
-                    reason: try fields.decode(Handoff.Reason.self, forKey: .reason), topic: try optional(.topic),
-                    contact: try optional(.contact)))
+                    number: try string(.ticket),
+                    subject: try string(.subject),
+                    reason: try fields.decode(Handoff.Reason.self, forKey: .reason),
+                    topic: try optional(.topic),
+                    contact: try optional(.contact)
+                )
+            )
         case "ticket_replied":
             self = .ticketReplied(
-                TicketReplied(number: try string(.ticket), text: try string(.text), agent: try optional(.agent)))
+                TicketReplied(number: try string(.ticket), text: try string(.text), agent: try optional(.agent))
+            )
         case "ticket_delivered": self = .ticketDelivered(number: try string(.ticket))
         case "ticket_closed": self = .ticketClosed(number: try string(.ticket), reason: try optional(.reason))
         case "feedback":
             self = .feedback(
-                Feedback(score: try fields.decode(Int.self, forKey: .score), comment: try optional(.comment)))
+                Feedback(score: try fields.decode(Int.self, forKey: .score), comment: try optional(.comment))
+            )
         case "proposal":
             self = .proposal(
                 Proposal(
-                    kind: try fields.decode(Proposal.Kind.self, forKey: .proposal), text: try string(.text),
-                    topic: try optional(.topic)))
+                    kind: try fields.decode(Proposal.Kind.self, forKey: .proposal),
+                    text: try string(.text),
+                    topic: try optional(.topic)
+                )
+            )
         default:
             throw DecodingError.dataCorruptedError(
-                forKey: .kind, in: fields, debugDescription: "unknown kind of event: \(kind)")
+                forKey: .kind,
+                in: fields,
+                debugDescription: "unknown kind of event: \(kind)"
+            )
         }
     }
 

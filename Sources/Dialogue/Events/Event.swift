@@ -5,7 +5,9 @@ package import Foundation
 /// An event is a line of the transcript. Its JSON is flat, so that `jq`, DuckDB and pandas read it without help: the
 /// fields of the envelope, `kind` and `actor`, then the fields of the ``Body``.
 package struct Event: Sendable, Equatable {
-    /// The version of the format. Raised when a field changes its meaning.
+    /// The version of the format.
+    ///
+    /// Raised when a field changes its meaning.
     package static let schema = 1
 
     /// Unique among all events: the conversation and the number in it, so that a replay gives the same.
@@ -18,7 +20,7 @@ package struct Event: Sendable, Equatable {
     package var seq: Int
     /// The turn that it belongs to, from 1; 0 before the first message.
     package var turn: Int
-    /// Where the conversation is held: `terminal`, `rest`, `console`, …
+    /// Where the conversation is held, such as `terminal` or `rest`.
     package var channel: String
     /// The language of the conversation at that moment, `el` or `en`.
     package var language: String
@@ -26,7 +28,14 @@ package struct Event: Sendable, Equatable {
     package var body: Body
 
     package init(
-        id: String, time: Date, conversation: String, seq: Int, turn: Int, channel: String, language: String, body: Body
+        id: String,
+        time: Date,
+        conversation: String,
+        seq: Int,
+        turn: Int,
+        channel: String,
+        language: String,
+        body: Body
     ) {
         self.id = id
         self.time = time

@@ -32,7 +32,12 @@ extension ConversationTest {
             for event in events { conversation.apply(event) }
             if let (expected, actual, location) = TurnOutcome(events, conversation, assistant).difference(from: turn) {
                 return TestDifference(
-                    test: name, location: location, message: turn.message, expected: expected, actual: actual)
+                    test: name,
+                    location: location,
+                    message: turn.message,
+                    expected: expected,
+                    actual: actual
+                )
             }
             now += 20
         }
@@ -66,13 +71,19 @@ private struct TurnOutcome {
             var problem: (String, String)?
             switch expectation.kind {
             case .utter(let name):
-                problem = compare("utter \(name)", saidBefore < replies.count ? "utter \(replies[saidBefore].response ?? "?")" : "nothing more")
+                problem = compare(
+                    "utter \(name)",
+                    saidBefore < replies.count ? "utter \(replies[saidBefore].response ?? "?")" : "nothing more"
+                )
                 saidBefore += 1
             case .bot(let text):
                 problem = compare(text, saidBefore < replies.count ? replies[saidBefore].text ?? "" : "nothing more")
                 saidBefore += 1
             case .action(let name):
-                problem = compare("action \(name)", doneBefore < actions.count ? "action \(actions[doneBefore])" : "nothing more")
+                problem = compare(
+                    "action \(name)",
+                    doneBefore < actions.count ? "action \(actions[doneBefore])" : "nothing more"
+                )
                 doneBefore += 1
             default: problem = check(expectation.kind)
             }
@@ -92,8 +103,10 @@ private struct TurnOutcome {
         case .contains(let part): return text.contains(part) ? nil : ("contains «\(part)»", text)
         case .lacks(let part): return text.contains(part) ? ("lacks «\(part)»", text) : nil
         case .intent(let name): return compare("intent \(name)", "intent \(user?.intent ?? "none")")
-        case .topic(let topic): return compare("topic \(topic)", "topic \(replies.last { $0.topic != nil }?.topic ?? "none")")
-        case .aspect(let aspect): return compare("aspect \(aspect)", "aspect \(replies.last { $0.aspect != nil }?.aspect ?? "none")")
+        case .topic(let topic):
+            return compare("topic \(topic)", "topic \(replies.last { $0.topic != nil }?.topic ?? "none")")
+        case .aspect(let aspect):
+            return compare("aspect \(aspect)", "aspect \(replies.last { $0.aspect != nil }?.aspect ?? "none")")
         case .outcome(let outcome): return compare("outcome \(outcome)", "outcome \(user?.outcome ?? "none")")
         case .loop(let loop): return compare("form \(loop ?? "none")", "form \(conversation.activeLoop ?? "none")")
         case .slotSet(let name, let value): return slot(name, value, isSet: true)
@@ -112,7 +125,9 @@ private struct TurnOutcome {
 
     /// What happened beyond what a strict test, or one that lists the replies, expects.
     private func rest(of turn: TestTurn, _ said: Int, _ done: Int) -> (String, String, Location)? {
-        if turn.isStrict, done < actions.count, done > 0 { return ("nothing more", "action \(actions[done])", turn.location) }
+        if turn.isStrict, done < actions.count, done > 0 {
+            return ("nothing more", "action \(actions[done])", turn.location)
+        }
         if said > 0, said < replies.count {
             return ("nothing more", "utter \(replies[said].response ?? replies[said].text ?? "?")", turn.location)
         }

@@ -54,7 +54,8 @@ extension ConversationTest {
             guard let root = try YAML.parse(bytes) else { return ([], []) }
             let cases = reader.list(root["test_cases"], "test_cases")
             let stories = reader.list(root["stories"], "stories")
-            let tests = cases.compactMap { test($0, named: "test_case", isStory: false, &reader) }
+            let tests =
+                cases.compactMap { test($0, named: "test_case", isStory: false, &reader) }
                 + stories.compactMap { test($0, named: "story", isStory: true, &reader) }
             return (tests, reader.diagnostics)
         } catch {
@@ -63,7 +64,10 @@ extension ConversationTest {
     }
 
     private static func test(
-        _ node: Node, named key: String, isStory: Bool, _ reader: inout NodeReader
+        _ node: Node,
+        named key: String,
+        isStory: Bool,
+        _ reader: inout NodeReader
     ) -> ConversationTest? {
         guard let name = reader.text(node[key], key) else {
             reader.report(node, "a test needs a name: «- \(key): …»")
@@ -80,7 +84,10 @@ extension ConversationTest {
     }
 
     private static func take(
-        _ step: Node, isStory: Bool, into test: inout ConversationTest, _ reader: inout NodeReader
+        _ step: Node,
+        isStory: Bool,
+        into test: inout ConversationTest,
+        _ reader: inout NodeReader
     ) {
         let location = reader.location(step)
         if let message = message(of: step, isStory: isStory, &reader) {

@@ -22,7 +22,9 @@ package struct Replay: Sendable {
 
     package init() {}
 
-    /// Holds one conversation again. Each turn starts from the recorded state, so that one change does not hide others.
+    /// Holds one conversation again.
+    ///
+    /// Each turn starts from the recorded state, so that one change does not hide others.
     package mutating func add(_ events: [Event], with assistant: Assistant) {
         guard let id = events.first?.conversation else { return }
         conversations += 1
@@ -51,8 +53,15 @@ package struct Replay: Sendable {
         guard before != after || readings.0 != readings.1 else { return }
         changes.append(
             Change(
-                conversation: conversation.id, turn: event.turn, text: message.text, readingBefore: readings.0,
-                readingNow: readings.1, repliesBefore: before, repliesNow: after))
+                conversation: conversation.id,
+                turn: event.turn,
+                text: message.text,
+                readingBefore: readings.0,
+                readingNow: readings.1,
+                repliesBefore: before,
+                repliesNow: after
+            )
+        )
     }
 
     private static func ticket(in events: [Event]) -> String? {
@@ -65,7 +74,9 @@ package struct Replay: Sendable {
 
     private static func reading(_ events: [Event]) -> String {
         for event in events {
-            if case .user(let message) = event.body { return "\(message.intent ?? "none") (\(message.outcome ?? "none"))" }
+            if case .user(let message) = event.body {
+                return "\(message.intent ?? "none") (\(message.outcome ?? "none"))"
+            }
         }
         return "none"
     }

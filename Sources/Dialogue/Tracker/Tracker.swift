@@ -6,10 +6,13 @@ import Foundation
 package enum Tracker {
     /// The tracker of a conversation.
     ///
-    /// - Parameter revealsPersonal: Whether slots with personal data show their values: to the action server that
+    /// `revealsPersonal` tells whether slots with personal data show their values: to the action server that
     ///   works on them, and to nobody else.
     package static func json(
-        of conversation: Conversation, events: [Event], domain: Domain, revealsPersonal: Bool = false
+        of conversation: Conversation,
+        events: [Event],
+        domain: Domain,
+        revealsPersonal: Bool = false
     ) -> JSONValue {
         var slots: [String: JSONValue] = [:]
         for name in Set(domain.slots.keys).union(conversation.slots.keys) {
@@ -56,7 +59,9 @@ package enum Tracker {
                 "metadata": .object(message.response.map { ["utter_action": .string($0)] } ?? [:]),
             ]
         case .action(Conversation.rejection, let policy):
-            return ["event": "action_execution_rejected", "name": .string(policy), "policy": .null, "confidence": .null]
+            return [
+                "event": "action_execution_rejected", "name": .string(policy), "policy": .null, "confidence": .null,
+            ]
         case .action(let name, let policy):
             return ["event": "action", "name": .string(name), "policy": .string(policy), "confidence": 1]
         case .slot(let slot):

@@ -105,7 +105,8 @@ enum ActionReply {
         }
         return .succeeded(
             events: reply["events"].map(\.elements)?.flatMap(events) ?? [],
-            responses: reply["responses"].map(\.elements)?.map(response) ?? [])
+            responses: reply["responses"].map(\.elements)?.map(response) ?? []
+        )
     }
 
     private static func events(_ event: JSONValue) -> [ActionEvent] {
@@ -132,7 +133,9 @@ enum ActionReply {
         let name = (reply["response"] ?? reply["template"])?.string
         var values: [String: String] = [:]
         if case .object(let members) = reply {
-            let known: Set<String> = ["text", "buttons", "elements", "custom", "template", "response", "image", "attachment"]
+            let known: Set<String> = [
+                "text", "buttons", "elements", "custom", "template", "response", "image", "attachment",
+            ]
             for (key, value) in members where !known.contains(key) { values[key] = value.plainText }
         }
         return ActionResponse(message: message, response: name, values: values)

@@ -18,14 +18,19 @@ struct RequestBody {
             throw APIError(.badRequest, "BadRequest", "the body is not JSON: \(Self.reason(error))")
         }
         guard case .object(let object) = value else {
-            throw APIError(.badRequest, "BadRequest", "the body must be a JSON object such as {\"sender\": \"…\", \"message\": \"…\"}")
+            throw APIError(
+                .badRequest,
+                "BadRequest",
+                "the body must be a JSON object such as {\"sender\": \"…\", \"message\": \"…\"}"
+            )
         }
         self.object = object
     }
 
     private static func reason(_ error: any Error) -> String {
         guard case DecodingError.dataCorrupted(let context) = error else { return "it can't be read" }
-        let underlying = context.underlyingError.map { ($0 as NSError).userInfo["NSDebugDescription"] as? String ?? "" } ?? ""
+        let underlying =
+            context.underlyingError.map { ($0 as NSError).userInfo["NSDebugDescription"] as? String ?? "" } ?? ""
         return underlying.isEmpty ? context.debugDescription : underlying
     }
 

@@ -28,7 +28,9 @@ package struct Routes: Sendable {
         self.settings = settings
     }
 
-    /// Answers a request. Never throws: an error is an answer too.
+    /// Answers a request.
+    ///
+    /// Never throws: an error is an answer too.
     package func respond(to request: HTTPRequest) async -> HTTPResponse {
         do {
             return try await route(request)
@@ -38,7 +40,8 @@ package struct Routes: Sendable {
             // The details are for the operator; the caller can only try again.
             FileHandle.standardError.write(Data("ariadne: \(request.method) \(request.path): \(error)\n".utf8))
             return APIError(
-                .serviceUnavailable, "NotRecorded",
+                .serviceUnavailable,
+                "NotRecorded",
                 "the message could not be recorded, so it was not answered; try again later"
             ).response
         }
@@ -76,7 +79,10 @@ package struct Routes: Sendable {
     private func allow(_ request: HTTPRequest, _ method: HTTPMethod) throws(APIError) {
         if request.method == method || (method == .get && request.method == .head) { return }
         throw APIError(
-            .methodNotAllowed, "MethodNotAllowed", "\(request.path) takes \(method), not \(request.method)")
+            .methodNotAllowed,
+            "MethodNotAllowed",
+            "\(request.path) takes \(method), not \(request.method)"
+        )
     }
 
     private func json(_ object: [String: JSONValue]) -> HTTPResponse { .json(JSONValue.object(object).encoded) }
@@ -108,7 +114,11 @@ package struct Routes: Sendable {
         let isBlank = sender.unicodeScalars.allSatisfy { $0.properties.isWhitespace }
         let hasControls = sender.unicodeScalars.contains { $0.properties.generalCategory == .control }
         if isBlank || hasControls {
-            throw APIError(.badRequest, "InvalidParameter", "«sender» must name the conversation: text without control characters")
+            throw APIError(
+                .badRequest,
+                "InvalidParameter",
+                "«sender» must name the conversation: text without control characters"
+            )
         }
         if sender.utf8.count > settings.longestSender {
             throw APIError(.badRequest, "InvalidParameter", "«sender» has more than \(settings.longestSender) bytes")
@@ -131,7 +141,9 @@ package struct Routes: Sendable {
         object["image"] = message.image.map { .string($0) }
         object["custom"] = message.custom
         if let buttons = message.buttons {
-            object["buttons"] = .array(buttons.map { .object(["title": .string($0.title), "payload": .string($0.payload)]) })
+            object["buttons"] = .array(
+                buttons.map { .object(["title": .string($0.title), "payload": .string($0.payload)]) }
+            )
         }
         return .object(object)
     }
@@ -162,8 +174,10 @@ package struct Routes: Sendable {
             }
         } else if !settings.isPrivate {
             throw APIError(
-                .forbidden, "NotAuthorized",
-                "conversations can be read from outside only with a token: start the server with --token-file FILE")
+                .forbidden,
+                "NotAuthorized",
+                "conversations can be read from outside only with a token: start the server with --token-file FILE"
+            )
         }
     }
 

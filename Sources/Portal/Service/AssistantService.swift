@@ -22,7 +22,10 @@ package actor AssistantService {
     private var queues: [String: [CheckedContinuation<Void, Never>]] = [:]
 
     package init(
-        assistant: Assistant, journal: Journal, desk: HelpDesk, now: @escaping @Sendable () -> Date = { Date() },
+        assistant: Assistant,
+        journal: Journal,
+        desk: HelpDesk,
+        now: @escaping @Sendable () -> Date = { Date() },
         actions: (any ActionPerformer)? = nil
     ) {
         self.assistant = assistant
@@ -99,7 +102,9 @@ package actor AssistantService {
 
     private func circumstances(for sender: String, _ number: String) -> Circumstances {
         let desk = desk
-        let replies = desk.pendingReplies(in: sender).map { TicketReplied(number: $0.number, text: $0.text, agent: $0.agent) }
+        let replies = desk.pendingReplies(in: sender).map {
+            TicketReplied(number: $0.number, text: $0.text, agent: $0.agent)
+        }
         let opens = hours?.nextOpening(from: now())
         return Circumstances(now: now(), ticketNumber: number, replies: replies, deskOpens: opens) { number in
             desk.find(number).map(TicketStatus.init)
@@ -213,7 +218,11 @@ extension TicketStatus {
             case .closed: .closed
             }
         self.init(
-            state: state, opened: ticket.opened, conversation: ticket.conversation, reply: ticket.replies.last?.text)
+            state: state,
+            opened: ticket.opened,
+            conversation: ticket.conversation,
+            reply: ticket.replies.last?.text
+        )
     }
 }
 

@@ -44,8 +44,8 @@ package struct ContentStore: Sendable {
 
     /// Reads the content and makes the assistant.
     ///
-    /// - Parameter progress: Called with the share that is done when a model has to be trained.
-    /// - Throws: ``ContentFolder/Failure``, ``Broken``.
+    /// `progress` is called with the share that is done when a model has to be trained.
+    /// Throws ``ContentFolder/Failure`` and ``Broken``.
     package func load(progress: @escaping @Sendable (Double) -> Void = { _ in }) throws -> Assistant {
         let compilation = try Compilation.read(folder)
         guard compilation.isUsable else {
@@ -56,7 +56,8 @@ package struct ContentStore: Sendable {
 
     /// Makes the assistant of content that was read.
     package func assistant(
-        of compilation: Compilation, progress: @escaping @Sendable (Double) -> Void = { _ in }
+        of compilation: Compilation,
+        progress: @escaping @Sendable (Double) -> Void = { _ in }
     ) -> Assistant {
         compilation.assistant { cache.model(for: $0, progress: progress).model }
     }

@@ -8,7 +8,9 @@ package enum Download {
         package var description: String
     }
 
-    /// The body of an address. Tries three times, waiting longer each time; gives up at once where the server says
+    /// The body of an address.
+    ///
+    /// Tries three times, waiting longer each time; gives up at once where the server says
     /// that there is nothing.
     /// - Throws: ``Failure``.
     package static func bytes(of address: String, timeout: TimeInterval = 30) async throws -> [UInt8] {

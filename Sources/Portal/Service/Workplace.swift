@@ -17,7 +17,9 @@ package enum Workplace {
     /// Opens the transcripts for writing and resumes conversations and tickets from them alone.
     /// - Throws: ``TranscriptError`` when another process has them, or they can't be read or written.
     package static func open(
-        _ assistant: Assistant, transcripts: TranscriptFolder, now: @escaping @Sendable () -> Date = { Date() },
+        _ assistant: Assistant,
+        transcripts: TranscriptFolder,
+        now: @escaping @Sendable () -> Date = { Date() },
         actions: (any ActionPerformer)? = nil
     ) throws -> Opened {
         var desk = HelpDesk()

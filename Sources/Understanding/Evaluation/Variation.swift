@@ -19,7 +19,7 @@ package enum Variation: String, Sendable, CaseIterable {
 
     /// The utterance typed in that way.
     ///
-    /// - Parameter generator: Chooses letters and slips; the same state gives the same text.
+    /// The generator chooses letters and slips; the same state gives the same text.
     func applied(to text: String, using generator: inout SeededGenerator) -> String {
         switch self {
         case .noAccents: Self.bare(text)

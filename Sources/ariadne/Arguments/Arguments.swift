@@ -71,7 +71,9 @@ struct Arguments: Sendable {
         guard let text = values[option] else { return fallback }
         guard let number = Int(text), range.contains(number) else {
             throw UsageError(
-                "\(option) takes a whole number from \(range.lowerBound) to \(range.upperBound), not «\(text)»", command: nil)
+                "\(option) takes a whole number from \(range.lowerBound) to \(range.upperBound), not «\(text)»",
+                command: nil
+            )
         }
         return number
     }
@@ -79,7 +81,8 @@ struct Arguments: Sendable {
     /// The time of `--now`: a day, a time in UTC, or nothing for the present.
     func clock() throws(UsageError) -> @Sendable () -> Date {
         guard let text = values["--now"] else { return { Date() } }
-        let full = text.contains("T") ? (text.hasSuffix("Z") ? text : "\(text):00Z".replacingSeconds()) : "\(text)T09:00:00Z"
+        let full =
+            text.contains("T") ? (text.hasSuffix("Z") ? text : "\(text):00Z".replacingSeconds()) : "\(text)T09:00:00Z"
         guard let date = try? Date.ISO8601FormatStyle().parse(full) else {
             throw UsageError("--now takes a time such as 2020-12-05 or 2020-12-05T09:30, not «\(text)»", command: nil)
         }

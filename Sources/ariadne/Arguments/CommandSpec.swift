@@ -26,8 +26,12 @@ struct CommandSpec: Sendable {
     var discussion: String
 
     init(
-        _ name: String, _ summary: String, operands: String = "", count: ClosedRange<Int> = 0...0,
-        options: [Option] = [], discussion: String = ""
+        _ name: String,
+        _ summary: String,
+        operands: String = "",
+        count: ClosedRange<Int> = 0...0,
+        options: [Option] = [],
+        discussion: String = ""
     ) {
         self.name = name
         self.summary = summary
@@ -39,7 +43,9 @@ struct CommandSpec: Sendable {
 
     /// The help page of the command.
     var help: String {
-        var lines = ["\(name): \(summary)", "", "USAGE: ariadne \(name) [options]\(operands.isEmpty ? "" : " \(operands)")"]
+        var lines = [
+            "\(name): \(summary)", "", "USAGE: ariadne \(name) [options]\(operands.isEmpty ? "" : " \(operands)")",
+        ]
         if !discussion.isEmpty { lines += ["", discussion] }
         lines += ["", "OPTIONS:"]
         let all = options + [.flag("--help", "Show this help.")]

@@ -14,7 +14,10 @@ struct ChatSession {
         let style = TerminalStyle(isPlain: isPlain)
         let texts = await service.content.domain
         let printer = ReplyPrinter(
-            style: style, width: min(TerminalSize.columns, 100), name: style.bold(label("terminal_assistant", texts, "<")))
+            style: style,
+            width: min(TerminalSize.columns, 100),
+            name: style.bold(label("terminal_assistant", texts, "<"))
+        )
         let prompt = style.person(label("terminal_person", texts, ">")) + " "
         let editor = LineEditor()
         show(try await service.greet(sender, channel: "terminal"), printer)

@@ -8,7 +8,9 @@ struct ReplyPrinter {
     /// Stands before each reply.
     let name: String
 
-    /// The lines of the replies of a turn. Choices are numbered through, as the conversation counts those of its last
+    /// The lines of the replies of a turn.
+    ///
+    /// Choices are numbered through, as the conversation counts those of its last
     /// reply.
     func lines(for messages: [BotMessage]) -> [String] {
         var lines: [String] = []
@@ -24,7 +26,9 @@ struct ReplyPrinter {
 
     private func body(_ text: String) -> [String] {
         let clean = Self.harmless(text)
-        let wrapped = width.map { TextWrap.lines(clean, width: $0 - 2) } ?? clean.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        let wrapped =
+            width.map { TextWrap.lines(clean, width: $0 - 2) }
+            ?? clean.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         guard !name.isEmpty else { return wrapped }
         return wrapped.enumerated().map { index, line in
             index == 0 ? "\(style.bold(name)) \(line)" : "  \(line)"
@@ -32,9 +36,14 @@ struct ReplyPrinter {
     }
 
     /// Text from outside must not steer the terminal: control characters other than line ends are left out.
+    ///
     static func harmless(_ text: String) -> String {
-        String(String.UnicodeScalarView(text.unicodeScalars.filter { scalar in
-            scalar == "\n" || scalar == "\t" || scalar.properties.generalCategory != .control
-        }))
+        String(
+            String.UnicodeScalarView(
+                text.unicodeScalars.filter { scalar in
+                    scalar == "\n" || scalar == "\t" || scalar.properties.generalCategory != .control
+                }
+            )
+        )
     }
 }

@@ -7,7 +7,10 @@ import Understanding
 /// `ariadne bench`: the project's figures, measured.
 enum BenchCommand: Command {
     static let spec = CommandSpec(
-        "bench", "Measure reading, turns and recording.", operands: "reading [PART…] | turns | journal", count: 1...6,
+        "bench",
+        "Measure reading, turns and recording.",
+        operands: "reading [PART…] | turns | journal",
+        count: 1...6,
         options: [
             .intents, .packs,
             .value("--data", "DIR", "The folder of the public data sets, for reading (default: ../shared/data/nlu)."),
@@ -17,7 +20,8 @@ enum BenchCommand: Command {
                      are NAME.tsv with lines intent<TAB>text; parts: massive unknown few clinc banking
             turns    a turn through reading and deciding, with all content
             journal  turns recorded in a second, alone and many at once
-            """)
+            """
+    )
 
     static func run(_ arguments: Arguments) async throws -> Int32 {
         switch arguments.operands[0] {
@@ -26,7 +30,10 @@ enum BenchCommand: Command {
         case "journal": try await journal()
         default:
             let hint = Suggestions.nearest(to: arguments.operands[0], among: ["reading", "turns", "journal"])
-            throw UsageError("bench: unknown «\(arguments.operands[0])»\(hint.map { ": did you mean «\($0)»?" } ?? "")", command: "bench")
+            throw UsageError(
+                "bench: unknown «\(arguments.operands[0])»\(hint.map { ": did you mean «\($0)»?" } ?? "")",
+                command: "bench"
+            )
         }
         return ExitCode.ok
     }
@@ -37,12 +44,15 @@ enum BenchCommand: Command {
 
     private static func reading(_ arguments: Arguments) throws {
         let names = arguments.operands.dropFirst()
-        let parts = try names.isEmpty ? Benchmark.Part.allCases : names.map { name in
-            guard let part = Benchmark.Part(rawValue: name) else {
-                throw UsageError("bench reading: unknown part «\(name)»", command: "bench")
+        let parts =
+            try names.isEmpty
+            ? Benchmark.Part.allCases
+            : names.map { name in
+                guard let part = Benchmark.Part(rawValue: name) else {
+                    throw UsageError("bench reading: unknown part «\(name)»", command: "bench")
+                }
+                return part
             }
-            return part
-        }
         let benchmark = Benchmark(folder: arguments["--data"] ?? "../shared/data/nlu") { show($0.name, $0.value) }
         for part in parts {
             do throws(LabelledLines.Failure) { try benchmark.run(part) } catch {
@@ -55,14 +65,22 @@ enum BenchCommand: Command {
     private static func turns(_ arguments: Arguments) throws {
         let began = ContinuousClock.now
         let assistant = try arguments.loadAssistant()
-        show("from start to the first answer", "\(Int(began.duration(to: .now) / .milliseconds(1))) ms (with a cached model)")
-        let texts = try Compilation.read(arguments.contentFolder).training.intents.flatMap { $0.examples.prefix(3).map(\.text) }
+        show(
+            "from start to the first answer",
+            "\(Int(began.duration(to: .now) / .milliseconds(1))) ms (with a cached model)"
+        )
+        let texts = try Compilation.read(arguments.contentFolder).training.intents.flatMap {
+            $0.examples.prefix(3).map(\.text)
+        }
         var times: [Double] = []
         for text in texts {
             let start = ContinuousClock.now
             _ = decide(
-                assistant, Conversation(id: "bench"), Message(text: text, channel: "bench"),
-                Circumstances(now: Date(), ticketNumber: "AR-2026-000001"))
+                assistant,
+                Conversation(id: "bench"),
+                Message(text: text, channel: "bench"),
+                Circumstances(now: Date(), ticketNumber: "AR-2026-000001")
+            )
             times.append(start.duration(to: .now) / .microseconds(1))
         }
         times.sort()
@@ -73,7 +91,9 @@ enum BenchCommand: Command {
 
     private static func journal() async throws {
         for width in [1, 8, 64] {
-            let folder = FileManager.default.temporaryDirectory.appendingPathComponent("ariadne-bench-\(UUID().uuidString)")
+            let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
+                "ariadne-bench-\(UUID().uuidString)"
+            )
             defer { try? FileManager.default.removeItem(at: folder) }
             let (journal, _) = try Journal.open(TranscriptFolder(folder.path), redactor: .standard)
             let count = 2_000 / width
@@ -93,11 +113,20 @@ enum BenchCommand: Command {
     }
 
     private static func events(writer: Int, turn: Int) -> [Event] {
-        let bodies: [Event.Body] = [.user(UserMessage(text: "τι χαρτιά θέλω")), .bot(BotMessage(text: "Θα χρειαστείτε …"))]
+        let bodies: [Event.Body] = [
+            .user(UserMessage(text: "τι χαρτιά θέλω")), .bot(BotMessage(text: "Θα χρειαστείτε …")),
+        ]
         return bodies.enumerated().map { index, body in
             Event(
-                id: "w\(writer)/\(2 * turn + index)", time: Date(), conversation: "w\(writer)", seq: 2 * turn + index - 1,
-                turn: turn, channel: "bench", language: "el", body: body)
+                id: "w\(writer)/\(2 * turn + index)",
+                time: Date(),
+                conversation: "w\(writer)",
+                seq: 2 * turn + index - 1,
+                turn: turn,
+                channel: "bench",
+                language: "el",
+                body: body
+            )
         }
     }
 }

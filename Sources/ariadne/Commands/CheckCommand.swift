@@ -7,12 +7,14 @@ import YAML
 /// `ariadne check`: the editors' linter.
 enum CheckCommand: Command {
     static let spec = CommandSpec(
-        "check", "Check all content and name every problem with file, line and column.",
+        "check",
+        "Check all content and name every problem with file, line and column.",
         options: [.intents, .packs, .json],
         discussion: """
             Prints one problem a line, file:line:column: message. Exit code 0 when there is none, 1 otherwise.
             Nothing is trained and nothing is changed.
-            """)
+            """
+    )
 
     static func run(_ arguments: Arguments) async throws -> Int32 {
         let compilation = try Compilation.read(arguments.contentFolder)
@@ -42,6 +44,7 @@ enum CheckCommand: Command {
                     "column": .number(Double(problem.mark.column)), "severity": .string(problem.severity.rawValue),
                     "message": .string(problem.message),
                 ])
-            })
+            }
+        )
     }
 }

@@ -6,7 +6,8 @@ import Understanding
 /// `ariadne evaluate`: how well utterances are read.
 enum EvaluateCommand: Command {
     static let spec = CommandSpec(
-        "evaluate", "Measure how well utterances are read.",
+        "evaluate",
+        "Measure how well utterances are read.",
         options: [
             .value("--train", "FILE", "Lines intent<TAB>text to teach (default: the content)."),
             .value("--test", "FILE", "Lines intent<TAB>text to read; without it, cross-validation."),
@@ -17,7 +18,8 @@ enum EvaluateCommand: Command {
             Prints accuracy, macro-F1, top-3, calibration error, detection of unknown questions, the worst confusions
             with the examples behind them, training time, reading time and memory. Cross-validation is in five parts;
             patterns are left out of it, because they were written for the very examples.
-            """)
+            """
+    )
 
     static func run(_ arguments: Arguments) async throws -> Int32 {
         let seed = UInt64(try arguments.integer("--seed", in: 0...Int.max, default: 1))
@@ -32,7 +34,10 @@ enum EvaluateCommand: Command {
         if let train = arguments["--train"] {
             do throws(LabelledLines.Failure) {
                 return try Evaluation.run(
-                    train: train, test: arguments["--test"], unknown: arguments["--unknown"], seed: seed
+                    train: train,
+                    test: arguments["--test"],
+                    unknown: arguments["--unknown"],
+                    seed: seed
                 ) { bar.report($0) }
             } catch {
                 throw CommandFailure(ExitCode.badData, error.description)
@@ -49,7 +54,10 @@ enum EvaluateCommand: Command {
             var unknown: [String] = []
             if let path = arguments["--unknown"] { unknown = try LabelledLines(path: path).lines.map(\.text) }
             return Evaluation(
-                train: compilation.training, test: try LabelledLines(path: test), unknown: unknown, seed: seed
+                train: compilation.training,
+                test: try LabelledLines(path: test),
+                unknown: unknown,
+                seed: seed
             ).run { bar.report($0) }
         } catch {
             throw CommandFailure(ExitCode.badData, error.description)

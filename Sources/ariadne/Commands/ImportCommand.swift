@@ -6,20 +6,24 @@ import Procedures
 /// `ariadne import`: takes records of registries into a pack.
 enum ImportCommand: Command {
     static let spec = CommandSpec(
-        "import", "Take records of the registry, the portal or CPSV-AP into a pack.",
-        operands: "registry|portal|cpsv|organisations SOURCE", count: 2...2,
+        "import",
+        "Take records of the registry, the portal or CPSV-AP into a pack.",
+        operands: "registry|portal|cpsv|organisations SOURCE",
+        count: 2...2,
         options: [
             .intents, .value("--pack", "NAME", "The pack to keep them in (default: imported)."), .json,
         ],
         discussion: """
             SOURCE is a file, a folder or an address (the registry's list endpoint, page by page). Importing the same
             again changes nothing; an interrupted import goes on where it stopped; a bad record is named and skipped.
-            """)
+            """
+    )
 
     static func run(_ arguments: Arguments) async throws -> Int32 {
         guard let kind = ImportKind(rawValue: arguments.operands[0]) else {
             let names = ImportKind.allCases.map(\.rawValue)
-            let hint = Suggestions.nearest(to: arguments.operands[0], among: names).map { ": did you mean «\($0)»?" } ?? ""
+            let hint =
+                Suggestions.nearest(to: arguments.operands[0], among: names).map { ": did you mean «\($0)»?" } ?? ""
             throw UsageError("import: unknown kind «\(arguments.operands[0])»\(hint)", command: "import")
         }
         let pack = try arguments.packFolder
@@ -37,9 +41,14 @@ enum ImportCommand: Command {
         bar.finish()
         for record in summary.flagged { Output.error("kept, but \(record)") }
         for record in summary.bad { Output.error("skipped: \(record)") }
-        let counts = [("new", summary.new), ("changed", summary.changed), ("unchanged", summary.unchanged), ("bad", summary.bad.count)]
+        let counts = [
+            ("new", summary.new), ("changed", summary.changed), ("unchanged", summary.unchanged),
+            ("bad", summary.bad.count),
+        ]
         if arguments.has("--json") {
-            let object = JSONValue.object(Dictionary(uniqueKeysWithValues: counts.map { ($0.0, .number(Double($0.1))) }))
+            let object = JSONValue.object(
+                Dictionary(uniqueKeysWithValues: counts.map { ($0.0, .number(Double($0.1))) })
+            )
             Output.line(String(decoding: object.encoded, as: UTF8.self))
         } else {
             Output.line(counts.map { "\($0.1) \($0.0)" }.joined(separator: ", ") + " → \(pack.path)")
@@ -51,13 +60,16 @@ enum ImportCommand: Command {
 /// `ariadne export`: writes records back in the registry's shape.
 enum ExportCommand: Command {
     static let spec = CommandSpec(
-        "export", "Write the records of a pack in the registry's shape.",
-        operands: "registry|portal|cpsv|organisations TARGET", count: 2...2,
+        "export",
+        "Write the records of a pack in the registry's shape.",
+        operands: "registry|portal|cpsv|organisations TARGET",
+        count: 2...2,
         options: [
             .intents, .value("--pack", "NAME", "The pack they are kept in (default: imported)."),
             .flag("--bare", "Leave out what editors added (the group «ariadne»)."),
         ],
-        discussion: "TARGET ends in .jsonl (a record a line), .json (the list envelope), or is a folder.")
+        discussion: "TARGET ends in .jsonl (a record a line), .json (the list envelope), or is a folder."
+    )
 
     static func run(_ arguments: Arguments) async throws -> Int32 {
         guard let kind = ImportKind(rawValue: arguments.operands[0]) else {
@@ -65,7 +77,11 @@ enum ExportCommand: Command {
         }
         do {
             let count = try RegistryExporter.export(
-                kind, from: try arguments.packFolder, to: arguments.operands[1], guidance: !arguments.has("--bare"))
+                kind,
+                from: try arguments.packFolder,
+                to: arguments.operands[1],
+                guidance: !arguments.has("--bare")
+            )
             Output.line("\(count) records → \(arguments.operands[1])")
         } catch let error as ImportError {
             throw CommandFailure(error.exitCode, error.description)

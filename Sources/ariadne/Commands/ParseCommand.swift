@@ -6,7 +6,10 @@ import Understanding
 /// `ariadne parse`: what the assistant understands of a text.
 enum ParseCommand: Command {
     static let spec = CommandSpec(
-        "parse", "Show what is understood of a text, as /model/parse gives it.", operands: "TEXT…", count: 1...64,
+        "parse",
+        "Show what is understood of a text, as /model/parse gives it.",
+        operands: "TEXT…",
+        count: 1...64,
         options: [
             .intents, .packs,
             .flag("--explain", "Show which rule decided, which examples are nearest, which words weighed most."),
@@ -15,7 +18,8 @@ enum ParseCommand: Command {
             Several words are one text. '-' reads one text a line from standard input.
 
             EXAMPLE: ariadne parse "ποσο κανει το διαβατηριο"
-            """)
+            """
+    )
 
     static func run(_ arguments: Arguments) async throws -> Int32 {
         let assistant = try arguments.loadAssistant()

@@ -6,7 +6,8 @@ import Transcripts
 /// `ariadne replay`: what past conversations would get with the present content.
 enum ReplayCommand: Command {
     static let spec = CommandSpec(
-        "replay", "Hold past conversations again with the present content and show what would change.",
+        "replay",
+        "Hold past conversations again with the present content and show what would change.",
         options: [
             .intents, .packs, .transcripts, .json,
             .value("--limit", "N", "Changes to show in full (default: 20)."),
@@ -14,7 +15,8 @@ enum ReplayCommand: Command {
         discussion: """
             For editors, before publishing: readings that would differ, then answers that would. Nothing is recorded.
             Exit code 0 also when something changes.
-            """)
+            """
+    )
 
     static func run(_ arguments: Arguments) async throws -> Int32 {
         let limit = try arguments.integer("--limit", in: 0...1_000_000, default: 20)
@@ -55,7 +57,8 @@ enum ReplayCommand: Command {
         }
         Output.line(
             "\(replay.conversations) conversations, \(replay.turns) turns: "
-                + "\(readings.count) readings and \(answers.count) answers would change")
+                + "\(readings.count) readings and \(answers.count) answers would change"
+        )
     }
 
     private static func brief(_ replies: [String]) -> String {

@@ -8,7 +8,8 @@ import WebServer
 /// `ariadne serve`: the webhook for the portal.
 enum ServeCommand: Command {
     static let spec = CommandSpec(
-        "serve", "Serve the webhook over HTTP.",
+        "serve",
+        "Serve the webhook over HTTP.",
         options: [
             .value("--host", "ADDRESS", "Where to listen (default: 127.0.0.1)."),
             .value("--port", "PORT", "The port; 0 for any free one (default: 8080)."),
@@ -22,7 +23,8 @@ enum ServeCommand: Command {
 
             SIGTERM finishes the running turns and ends. SIGHUP, or a changed file of the content, reloads it; content
             with errors is refused and the old goes on serving.
-            """)
+            """
+    )
 
     static func run(_ arguments: Arguments) async throws -> Int32 {
         let port = try arguments.integer("--port", in: 0...65_535, default: 8080)
@@ -31,13 +33,18 @@ enum ServeCommand: Command {
         let settings = try routeSettings(arguments, host: host)
         let assistant = try arguments.loadAssistant()
         let opened = try Workplace.open(
-            assistant, transcripts: arguments.transcriptFolder, now: clock, actions: assistant.actionServer)
+            assistant,
+            transcripts: arguments.transcriptFolder,
+            now: clock,
+            actions: assistant.actionServer
+        )
         for note in opened.notes { log(note) }
         let routes = Routes(opened.service, settings: settings)
         let server = WebServer(
             configuration: WebServer.Configuration(host: host, port: port),
             errorResponse: { status, message in APIError(status, "BadRequest", message).response },
-            handler: { await routes.respond(to: $0) })
+            handler: { await routes.respond(to: $0) }
+        )
         let signals = SignalStream([SIGTERM, SIGINT, SIGHUP])
         let address: BoundAddress
         do {

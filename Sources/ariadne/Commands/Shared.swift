@@ -42,5 +42,7 @@ enum Failure {
 
 /// Suggestions for mistyped names.
 enum Suggestions {
-    static func nearest(to name: String, among known: [String]) -> String? { Suggestion.nearest(to: name, among: known) }
+    static func nearest(to name: String, among known: [String]) -> String? {
+        Suggestion.nearest(to: name, among: known)
+    }
 }

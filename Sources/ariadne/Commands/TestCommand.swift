@@ -6,12 +6,16 @@ import YAML
 /// `ariadne test`: holds the conversations that the content says must go as written.
 enum TestCommand: Command {
     static let spec = CommandSpec(
-        "test", "Hold the conversations in test files and show what went otherwise.", operands: "[PATH…]", count: 0...64,
+        "test",
+        "Hold the conversations in test files and show what went otherwise.",
+        operands: "[PATH…]",
+        count: 0...64,
         options: [.intents, .packs, .value("--junit", "FILE", "Write the results as JUnit XML."), .json],
         discussion: """
             PATH is a file or folder with Rasa test stories (test_*.yml) or test cases; by default all of the content
             folder (test_*.yml and whatever is in folders named tests). Exit code 1 when a conversation differs.
-            """)
+            """
+    )
 
     static func run(_ arguments: Arguments) async throws -> Int32 {
         let assistant = try arguments.loadAssistant()
@@ -34,7 +38,8 @@ enum TestCommand: Command {
         if let junit = arguments["--junit"] { try write(JUnit.xml(of: results, seconds: seconds), to: junit) }
         report(results, seconds: seconds, asJSON: arguments.has("--json"))
         if tests.isEmpty { Output.error("There are no test conversations in \(paths.joined(separator: ", ")).") }
-        return results.allSatisfy { $0.1 == nil } && problems.isEmpty && !tests.isEmpty ? ExitCode.ok : ExitCode.problems
+        return results.allSatisfy { $0.1 == nil } && problems.isEmpty && !tests.isEmpty
+            ? ExitCode.ok : ExitCode.problems
     }
 
     private static func report(_ results: [(ConversationTest, TestDifference?)], seconds: Double, asJSON: Bool) {
@@ -99,7 +104,9 @@ enum JUnit {
             let head = #"  <testcase name="\#(escaped(test.name))" classname="\#(escaped(test.location.file))""#
             if let difference {
                 lines.append(head + ">")
-                lines.append(#"    <failure message="\#(escaped(difference.expected))">\#(escaped(difference.description))</failure>"#)
+                lines.append(
+                    #"    <failure message="\#(escaped(difference.expected))">\#(escaped(difference.description))</failure>"#
+                )
                 lines.append("  </testcase>")
             } else {
                 lines.append(head + "/>")

@@ -7,8 +7,10 @@ import Transcripts
 /// `ariadne tickets`: the help desk's work at the command line.
 enum TicketsCommand: Command {
     static let spec = CommandSpec(
-        "tickets", "List, show, answer and close help-desk tickets.",
-        operands: "list | show NUMBER | reply NUMBER TEXT… | close NUMBER [REASON…] | take NUMBER | release NUMBER", count: 1...256,
+        "tickets",
+        "List, show, answer and close help-desk tickets.",
+        operands: "list | show NUMBER | reply NUMBER TEXT… | close NUMBER [REASON…] | take NUMBER | release NUMBER",
+        count: 1...256,
         options: [
             .transcripts, .flag("--all", "List closed tickets too."), .json,
             .value("--agent", "NAME", "Who answers; shown to the colleagues, not to the citizen."),
@@ -17,7 +19,8 @@ enum TicketsCommand: Command {
             The citizen reads the answer at the next turn of the conversation. Works beside a running server.
             After «take» the assistant is silent in that conversation until «release» or «close».
             NUMBER is the reference (AR-2026-000123) or its last digits (123).
-            """)
+            """
+    )
 
     static func run(_ arguments: Arguments) async throws -> Int32 {
         let words = arguments.operands
@@ -38,11 +41,15 @@ enum TicketsCommand: Command {
             let reason: Handoff.Reason = words[0] == "take" ? .takenOver : .handedBack
             let body = Event.Body.handoff(Handoff(reason: reason, ticket: ticket.number))
             let how = try await record(body, in: ticket.conversation, arguments)
-            Output.line("\(ticket.number): \(words[0] == "take" ? "the assistant is silent" : "the assistant answers again")\(how).")
+            Output.line(
+                "\(ticket.number): \(words[0] == "take" ? "the assistant is silent" : "the assistant answers again")\(how)."
+            )
         default:
             let hint = Suggestions.nearest(to: words[0], among: ["list", "show", "reply", "close", "take", "release"])
             throw UsageError(
-                "tickets: unknown action «\(words[0])»\(hint.map { ": did you mean «\($0)»?" } ?? "")", command: "tickets")
+                "tickets: unknown action «\(words[0])»\(hint.map { ": did you mean «\($0)»?" } ?? "")",
+                command: "tickets"
+            )
         }
         return ExitCode.ok
     }
@@ -88,8 +95,11 @@ enum TicketsCommand: Command {
             return
         }
         let text = TicketText(
-            ticket, at: Date(), contact: try ContactBook.contact(for: ticket.number, in: folder),
-            conversation: ConversationText(events).lines)
+            ticket,
+            at: Date(),
+            contact: try ContactBook.contact(for: ticket.number, in: folder),
+            conversation: ConversationText(events).lines
+        )
         for line in text.lines { Output.line(line) }
     }
 
@@ -132,8 +142,15 @@ enum TicketsCommand: Command {
             return ""
         } catch TranscriptError.inUse {
             let event = Event(
-                id: "\(UUID().uuidString.lowercased())", time: Date(), conversation: conversation, seq: 0, turn: 0,
-                channel: "console", language: "el", body: body)
+                id: "\(UUID().uuidString.lowercased())",
+                time: Date(),
+                conversation: conversation,
+                seq: 0,
+                turn: 0,
+                channel: "console",
+                language: "el",
+                body: body
+            )
             try Inbox(folder).put(event, redactor: .standard)
             return " through the running server"
         }
@@ -151,7 +168,8 @@ enum TicketsCommand: Command {
                         "time": .string(Event.timeStyle.format(reply.time)), "text": .string(reply.text),
                         "delivered": .bool(reply.isDelivered), "agent": reply.agent.map { .string($0) } ?? .null,
                     ])
-                }),
+                }
+            ),
         ]
         object["topic"] = ticket.topic.map { .string($0) }
         object["closed"] = ticket.closed.map { .string(Event.timeStyle.format($0)) }

@@ -6,11 +6,14 @@ import Transcripts
 /// `ariadne transcripts`: what was said, for analysts.
 enum TranscriptsCommand: Command {
     static let spec = CommandSpec(
-        "transcripts", "Show conversations, sum them up, verify, erase.",
-        operands: "show | summary | verify | erase CONVERSATION… | retain DAYS", count: 1...256,
+        "transcripts",
+        "Show conversations, sum them up, verify, erase.",
+        operands: "show | summary | verify | erase CONVERSATION… | retain DAYS",
+        count: 1...256,
         options: [
             .transcripts, .value("--conversation", "ID", "Show only this conversation."),
-            .value("--from", "DAY", "From this day on, as 2026-11-20."), .value("--to", "DAY", "Up to this day."), .json,
+            .value("--from", "DAY", "From this day on, as 2026-11-20."), .value("--to", "DAY", "Up to this day."),
+            .json,
         ],
         discussion: """
             show     conversations as people read them; --json prints the events as they are recorded
@@ -18,7 +21,8 @@ enum TranscriptsCommand: Command {
             verify   check the chain that makes tampering evident; exit code 1 when it is broken
             erase    remove what was said in conversations; digests stay, so that the chain still verifies
             retain   remove everything older than so many days
-            """)
+            """
+    )
 
     static func run(_ arguments: Arguments) async throws -> Int32 {
         let action = arguments.operands[0]
@@ -36,7 +40,8 @@ enum TranscriptsCommand: Command {
             let hint = Suggestions.nearest(to: action, among: ["show", "summary", "verify", "erase", "retain"])
             throw UsageError(
                 "transcripts: unknown action «\(action)»\(hint.map { ": did you mean «\($0)»?" } ?? "")",
-                command: "transcripts")
+                command: "transcripts"
+            )
         }
         return ExitCode.ok
     }

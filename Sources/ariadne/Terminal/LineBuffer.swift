@@ -1,7 +1,10 @@
-/// The line that is being edited: characters and a cursor. No terminal: it can be tested alone.
+/// The line that is being edited: characters and a cursor.
+///
+/// No terminal: it can be tested alone.
 struct LineBuffer: Sendable, Equatable {
     private(set) var characters: [Character] = []
     /// The character that the cursor stands before, from 0 to the count.
+    ///
     private(set) var cursor = 0
 
     init(_ text: String = "") {
@@ -83,7 +86,9 @@ enum DisplayWidth {
     /// 2 for East Asian wide characters and emoji, 0 for a mark alone, else 1.
     static func of(_ character: Character) -> Int {
         guard let scalar = character.unicodeScalars.first else { return 0 }
-        if scalar.properties.generalCategory == .nonspacingMark || scalar.properties.generalCategory == .control { return 0 }
+        if scalar.properties.generalCategory == .nonspacingMark || scalar.properties.generalCategory == .control {
+            return 0
+        }
         if scalar.properties.isEmojiPresentation || character.unicodeScalars.contains("\u{FE0F}") { return 2 }
         switch scalar.value {
         case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE4F, 0xFF00...0xFF60,

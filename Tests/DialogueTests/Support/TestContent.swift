@@ -32,7 +32,9 @@ struct Chat {
     @discardableResult
     mutating func say(_ text: String) -> [String] {
         let tickets = tickets
-        let circumstances = Circumstances(now: now, ticketNumber: "AR-2026-000007", replies: ticketReplies) { tickets[$0] }
+        let circumstances = Circumstances(now: now, ticketNumber: "AR-2026-000007", replies: ticketReplies) {
+            tickets[$0]
+        }
         let new = decide(assistant, conversation, Message(text: text, channel: "test"), circumstances)
         for event in new { conversation.apply(event) }
         events += new
