@@ -71,6 +71,9 @@ extension Assistant {
         domain.intents[intent]?.procedure ?? (isTopic(intent) ? intent : nil)
     }
 
+    /// Whether the intent asks for a side of whatever the conversation is about.
+    func isAspect(_ intent: String) -> Bool { domain.intents[intent]?.aspect != nil }
+
     /// Whether the intent's response states facts, so that the conversation is about them.
     func isTopic(_ intent: String) -> Bool {
         domain.responses["utter_\(intent)"]?.contains { $0.facts.sourceTitle != nil } == true

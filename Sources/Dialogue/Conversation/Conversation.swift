@@ -33,6 +33,8 @@ package struct Conversation: Sendable {
     package private(set) var topics: [TopicMention] = []
     /// The aspect that was asked for last.
     package private(set) var aspect: String?
+    /// The turn in which an aspect was answered or asked back last.
+    package private(set) var lastAspectTurn = 0
     /// The choices that were offered last.
     package private(set) var offered: [Button] = []
     /// The replies of the last turn that had any.
@@ -150,7 +152,10 @@ extension Conversation {
             topics.append(TopicMention(topic: topic, turn: turn))
             if topics.count > 8 { topics.removeFirst() }
         }
-        if message.aspect != nil { aspect = message.aspect }
+        if message.aspect != nil {
+            aspect = message.aspect
+            lastAspectTurn = turn
+        }
     }
 
     private mutating func take(action name: String, policy: String) {

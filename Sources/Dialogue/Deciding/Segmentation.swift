@@ -10,7 +10,7 @@ struct Segmentation {
 
     /// The reading of a message, with its segments.
     func read(_ text: String) -> Reading {
-        let whole = assistant.understander.read(text)
+        let whole = reading(of: text)
         guard whole.rule == nil else { return whole }
         let sentences = parts(of: text, cutsAtAnd: false)
         let bySentence = sentences.count > 1 ? readings(of: sentences) : []
@@ -24,9 +24,32 @@ struct Segmentation {
     /// A part must be that certain to stand for itself.
     private static let leastConfidence = 0.6
 
+    /// The reading of a part, whose side does not compete with its topic.
+    ///
+    /// «Πες μου τα πάντα για τον ΑΜΚΑ» is taught by both, and neither alone is probable.
+    private func reading(of text: String) -> Reading {
+        var reading = assistant.understander.read(text)
+        guard reading.rule == nil, reading.outcome != .understood, !reading.aspects.isEmpty else { return reading }
+        let sides = reading.ranking.filter { assistant.isAspect($0.intent) }.reduce(0) { $0 + $1.confidence }
+        guard let topic = reading.ranking.firstIndex(where: { !assistant.isAspect($0.intent) }) else { return reading }
+        var candidate = reading.ranking[topic]
+        let share = candidate.confidence / max(1 - sides, candidate.confidence)
+        guard candidate.confidence >= Self.leastTopic, share >= Self.leastConfidence,
+            assistant.topic(of: candidate.intent) != nil
+        else { return reading }
+        reading.ranking.remove(at: topic)
+        candidate.confidence = share
+        reading.ranking.insert(candidate, at: 0)
+        reading.outcome = .understood
+        return reading
+    }
+
+    /// A topic below this is chance.
+    private static let leastTopic = 0.15
+
     private func readings(of parts: [Part]) -> [Reading.Segment] {
         parts.prefix(Self.mostParts).map {
-            Reading.Segment(range: $0.range, reading: assistant.understander.read($0.text))
+            Reading.Segment(range: $0.range, reading: reading(of: $0.text))
         }
     }
 
@@ -39,7 +62,7 @@ struct Segmentation {
         let topics = Set(understood.compactMap { topic($0.reading) })
         if topics.count > 1 {
             var reading = whole
-            reading.segments = understood
+            reading.segments = sharingAspects(understood)
             return reading
         }
         guard whole.outcome != .understood, let only = understood.first else { return nil }
@@ -48,6 +71,17 @@ struct Segmentation {
         if !whole.aspects.isEmpty { reading.aspects = whole.aspects }
         reading.entities = whole.entities
         return reading
+    }
+
+    /// «Πόσο κοστίζει η ταυτότητα και το διαβατήριο;» asks the same of both.
+    private func sharingAspects(_ segments: [Reading.Segment]) -> [Reading.Segment] {
+        var shared: [String] = []
+        return segments.map { segment in
+            var segment = segment
+            if segment.reading.aspects.isEmpty, segment.range.count <= 30 { segment.reading.aspects = shared }
+            shared = segment.reading.aspects
+            return segment
+        }
     }
 
     private func topic(_ reading: Reading) -> String? { reading.intent.flatMap { assistant.topic(of: $0) } }
@@ -90,6 +124,9 @@ struct Segmentation {
     /// The length of a word for «and» that stands at `index`; 0 when none does.
     private static func and(in scalars: [Unicode.Scalar], at index: Int) -> Int {
         guard index > 0, scalars[index - 1].properties.isWhitespace else { return 0 }
+        // «εδώ και δύο μήνες» is one expression.
+        let before = String(String.UnicodeScalarView(scalars[max(0, index - 5)..<index])).lowercased()
+        if before.hasSuffix("εδώ ") || before.hasSuffix("εδω ") || before.hasSuffix("edo ") { return 0 }
         for word in ands where scalars[index...].starts(with: word) {
             let end = index + word.count
             if end < scalars.count, scalars[end].properties.isWhitespace { return word.count }

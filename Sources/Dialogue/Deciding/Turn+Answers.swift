@@ -1,4 +1,5 @@
 import Foundation
+import GreekText
 import Procedures
 import Understanding
 
@@ -7,6 +8,7 @@ extension Turn {
     mutating func answer() {
         guard let user = conversation.latestMessage, let intent = user.intent else { return }
         let definition = assistant.domain.intents[intent]
+        if definition?.procedure == nil, answerForPersonNamed() { return }
         let aspects = askedAspects(user, definition)
         if let procedure = entity("procedure", of: user) ?? definition?.procedure {
             answer(procedure, aspects)
@@ -24,8 +26,43 @@ extension Turn {
     private func askedAspects(_ user: UserMessage, _ definition: IntentDefinition?) -> [Aspect] {
         if let named = entity("aspect", of: user) { return [named].compactMap(Aspect.init(rawValue:)) }
         let found = (reading?.aspects ?? []).compactMap(Aspect.init(rawValue:))
+        if found.isEmpty, definition?.procedure != nil, let carried = carriedAspect { return [carried] }
         if found.isEmpty { return [definition?.aspect].compactMap { $0.flatMap(Aspect.init(rawValue:)) } }
         return found
+    }
+
+    /// The side that was asked for a moment ago, when now only another service is named: «το διαβατήριο;».
+    private var carriedAspect: Aspect? {
+        guard reading != nil, conversation.lastAspectTurn == number - 1 else { return nil }
+        let words = FoldedText(message.text).tokens().filter { $0.kind != .question }
+        guard words.count <= 4, let aspect = conversation.aspect.flatMap(Aspect.init(rawValue:)) else { return nil }
+        return aspect == .overview ? nil : aspect
+    }
+
+    /// Answers «και για ανήλικο;»: what the procedure that is talked about asks of such a person.
+    ///
+    /// - Returns: whether the message named one.
+    mutating func answerForPersonNamed() -> Bool {
+        let fades = assistant.domain.settings.topicFadesAfterTurns
+        let words = FoldedText(message.text).tokens().filter { $0.kind != .question }
+        guard reading != nil, words.count <= 6, let topic = conversation.currentTopic(fadingAfter: fades),
+            let procedure = assistant.catalogue[topic]
+        else { return false }
+        let answers = Eligibility(procedure, on: today).answers(namedIn: message.text)
+        if answers.isEmpty, words.contains(where: { $0.text == "για" || $0.text == "for" }),
+            procedure.guidance.questions.contains(where: { $0.isTouched(by: message.text) })
+        {
+            // It matters which of several the person is: the questions find out.
+            followUp = Self.personalList
+            return true
+        }
+        let renderer = renderer
+        let context = AnswerContext(language: answerLanguage, today: today, texts: { renderer.template($0) })
+        guard !answers.isEmpty,
+            let answer = assistant.catalogue.personalAnswer(topic, answers: answers, context: context)
+        else { return false }
+        emit(.bot(message(for: answer, isLast: true, asked: [answer.aspect], renderer)))
+        return true
     }
 
     /// The procedure that a question about an aspect names, when the aspect drowned it in the ranking.
@@ -40,24 +77,60 @@ extension Turn {
         let fades = assistant.domain.settings.topicFadesAfterTurns
         let aspectTitle = aspects.first.flatMap { assistant.title(ofAspect: $0.rawValue, in: language) } ?? ""
         guard let topic = conversation.currentTopic(fadingAfter: fades) else {
-            say("utter_no_topic", ["aspect": aspectTitle])
+            sayNoTopic(aspects.first, aspectTitle)
             return
         }
         if assistant.catalogue[topic] != nil {
             answer(topic, aspects)
             return
         }
-        // A topic without a record: what was asked may be a fact of its own («και πόσα αιτήματα;» after myKEPlive).
+        if answerInContext() { return }
         if let title = assistant.title(ofTopic: topic, in: language), !user.text.hasPrefix("/") {
-            let reread = assistant.read("\(title) \(user.text)")
-            if reread.outcome == .understood, let intent = reread.intent, intent != topic, assistant.isTopic(intent) {
-                say("utter_\(intent)", topic: intent)
-                return
+            if !sayCounter(of: topic, aspects) {
+                say("utter_aspect_missing", ["title": title, "aspect": aspectTitle], topic: topic)
             }
-            say("utter_aspect_missing", ["title": title, "aspect": aspectTitle], topic: topic)
         } else {
             say("utter_no_topic", ["aspect": aspectTitle])
         }
+    }
+
+    /// Answers what only makes sense after what was talked about: «και ποιος είναι αρμόδιος;» after myDESKlive.
+    ///
+    /// The topic has no record; what is asked may be a fact of its own, which the topic's title makes plain.
+    /// - Returns: whether there was one.
+    mutating func answerInContext() -> Bool {
+        let fades = assistant.domain.settings.topicFadesAfterTurns
+        guard reading != nil, let topic = conversation.currentTopic(fadingAfter: fades),
+            assistant.catalogue[topic] == nil, let title = assistant.title(ofTopic: topic, in: language)
+        else { return false }
+        let reread = assistant.read("\(title) \(message.text)")
+        guard reread.outcome == .understood, let intent = reread.intent, intent != topic, assistant.isTopic(intent)
+        else {
+            return false
+        }
+        say("utter_\(intent)", topic: intent)
+        return true
+    }
+
+    /// Asks which service is meant, and remembers what was asked of it.
+    private mutating func sayNoTopic(_ aspect: Aspect?, _ title: String) {
+        guard var question = renderer.message("utter_no_topic", ["aspect": title]) else { return }
+        question.aspect = aspect?.rawValue
+        emit(.bot(question))
+    }
+
+    /// Where to go and whom to ask about a topic without a record: its way without a computer says it.
+    private mutating func sayCounter(of topic: String, _ aspects: [Aspect]) -> Bool {
+        guard aspects.contains(where: { $0 == .where || $0 == .contact }),
+            let counter = assistant.domain.responses["utter_\(topic)"]?.lazy.compactMap(\.facts.counter).first
+        else { return false }
+        var message = BotMessage(
+            text: renderer.filled(counter.text(in: language), [:]),
+            response: "utter_answer_counter"
+        )
+        message.topic = topic
+        emit(.bot(message))
+        return true
     }
 
     /// Answers on the aspects of a procedure, one message each; what closes an answer stands once, at the end.
@@ -83,7 +156,7 @@ extension Turn {
 
     private func message(for answer: Answer, isLast: Bool, asked: [Aspect], _ renderer: ResponseRenderer) -> BotMessage
     {
-        var lines = [answer.text]
+        var lines = [headed(answer, renderer)]
         lines += answer.links.map { $0.title == $0.url || $0.title.isEmpty ? $0.url : "\($0.title): \($0.url)" }
         var message = BotMessage(
             response: answer.isMissing ? "utter_aspect_missing" : "answer_\(answer.aspect.rawValue)"
@@ -97,6 +170,15 @@ extension Turn {
         }
         message.text = lines.joined(separator: "\n")
         return message
+    }
+
+    /// The answer with the service and the side before it, unless it names the service itself.
+    private func headed(_ answer: Answer, _ renderer: ResponseRenderer) -> String {
+        guard !answer.isMissing, answer.aspect != .overview, !answer.text.contains(answer.title),
+            let aspect = renderer.text("aspect_\(answer.aspect.rawValue)"),
+            let heading = renderer.text("answer_heading", ["title": answer.title, "aspect": aspect])
+        else { return answer.text }
+        return heading + "\n" + answer.text
     }
 
     /// What closes an answer: its source, and the way without a computer.

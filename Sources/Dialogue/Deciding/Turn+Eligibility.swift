@@ -1,3 +1,4 @@
+import GreekText
 import Procedures
 
 /// Which documents and fees concern this person: the questions that the procedure's record holds, asked one by one.
@@ -67,7 +68,8 @@ extension Turn {
         switch step {
         case .question(let question):
             let said = reading == nil ? nil : question.answer(matching: message.text)
-            guard let chosen = question.answers.first(where: { $0.id == payload }) ?? said else { return false }
+            let chosen = question.answers.first { $0.id == payload } ?? said ?? begun(question)
+            guard let chosen else { return false }
             all[question.id] = chosen.id
         case .exceptions(let questions):
             let named = questions.first { $0.id == payload }
@@ -81,6 +83,16 @@ extension Turn {
         }
         set(answers: all)
         return true
+    }
+
+    /// The only answer that begins with what was said: «όχι» for «Όχι, ή κατοικεί στο εξωτερικό».
+    private func begun(_ question: EligibilityQuestion) -> EligibilityQuestion.Answer? {
+        let said = FoldedText(message.text).tokens().filter { $0.kind != .question }.map(\.letters)
+        guard reading != nil, !said.isEmpty else { return nil }
+        let fitting = question.answers.filter {
+            FoldedText(title(of: $0.text)).tokens().map(\.letters).starts(with: said)
+        }
+        return fitting.count == 1 ? fitting.first : nil
     }
 
     /// The payload that says that no exception applies.

@@ -14,12 +14,16 @@ extension Turn {
             retryForm()
             return
         }
+        if answerForPersonNamed() || answerInContext() { return }
         let candidates = candidates()
         // A question back that did not help is not asked again: a person is the better answer.
         let askedBefore = conversation.misunderstandings > 1
+        // An offer of a person that was passed over is not made again at once.
+        let offersHuman = conversation.misunderstandings.isMultiple(of: 2)
         if !candidates.isEmpty, !askedBefore {
             clarify(candidates)
-        } else if askedBefore, assistant.domain.forms["ticket_form"] != nil, conversation.activeLoop == nil {
+        } else if askedBefore, offersHuman, assistant.domain.forms["ticket_form"] != nil, conversation.activeLoop == nil
+        {
             say("utter_not_understood")
             followUp = BuiltIn.offerHuman
         } else {
@@ -58,6 +62,14 @@ extension Turn {
     }
 
     private mutating func clarify(_ candidates: [Button]) {
+        if let only = candidates.first, candidates.count == 1,
+            let yes = button("utter_yes", payload: only.payload),
+            let no = button("utter_no", payload: "/\(Assistant.noneOfTheseIntent)"),
+            assistant.domain.responses["utter_default_ask_affirmation"] != nil
+        {
+            say("utter_default_ask_affirmation", ["intent": only.title], buttons: [yes, no])
+            return
+        }
         var buttons = candidates
         if let none = button("utter_none_of_these", payload: "/\(Assistant.noneOfTheseIntent)") { buttons.append(none) }
         say("utter_clarify", buttons: buttons)

@@ -121,7 +121,7 @@ extension Turn {
     /// A single foreign word is a name more often than a change of language.
     private func switchesLanguage(_ text: String, _ reading: Reading) -> Bool {
         let words = FoldedText(text).tokens().filter { $0.kind != .question && $0.kind != .number }
-        return words.count >= 2 || (conversation.turn == 0 && !words.isEmpty)
+        return words.count >= 2 || (number == 1 && !words.isEmpty)
     }
 }
 

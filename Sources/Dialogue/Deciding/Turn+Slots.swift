@@ -31,7 +31,9 @@ extension Turn {
                 if let value = values.last { return value }
             case .text:
                 // A payload is a choice, not a text.
-                if reading != nil { return .string(user.text.trimmingCharacters(in: .whitespacesAndNewlines)) }
+                if reading != nil, !(slot.isPersonal && isQuestion(user)) {
+                    return .string(user.text.trimmingCharacters(in: .whitespacesAndNewlines))
+                }
             case .intent(let value):
                 return value
             case .triggerIntent(let value):
@@ -41,6 +43,13 @@ extension Turn {
             }
         }
         return nil
+    }
+
+    /// Whether the message asks something that the content answers, so that it is no contact or name.
+    private func isQuestion(_ user: UserMessage) -> Bool {
+        guard user.outcome == "understood", let intent = user.intent else { return false }
+        let isAsked = assistant.isAnswerable(intent) || assistant.isTopic(intent)
+        return isAsked && !user.text.contains { $0.isNumber || $0 == "@" }
     }
 
     private func applies(_ mapping: SlotMapping, to user: UserMessage) -> Bool {

@@ -1,4 +1,5 @@
 import Foundation
+import GreekText
 import Procedures
 package import Understanding
 
@@ -114,6 +115,10 @@ package struct Turn: Sendable {
         deliverReplies()
         guard let problem = problemOfMessage() else {
             interpret()
+            if holdsSecret {
+                say("utter_secret_warning")
+                finish()
+            }
             // A person answers: whatever the assistant said would be in the way.
             if conversation.isHeldByPerson { finish() }
             return
@@ -144,6 +149,12 @@ package struct Turn: Sendable {
             say("utter_ticket_reply", ["ticket": reply.number, "text": reply.text])
             emit(.ticketDelivered(number: reply.number))
         }
+    }
+
+    /// Whether the person wrote a password or code, which must be neither used nor kept.
+    private var holdsSecret: Bool {
+        reading != nil && assistant.domain.responses["utter_secret_warning"] != nil
+            && IdentifierScanner.scan(message.text).contains { $0.kind == .secret }
     }
 
     /// The response that says why a message can't be read.

@@ -73,16 +73,21 @@ extension Lexicon {
     // MARK: Greek and mixed letters
 
     private func resolveGreek(_ letters: [UInt8]) -> Resolution {
-        if letters.count >= 5, let twin = Keyboard.shared.otherLayout(of: letters), let word = word(twin) {
+        // Typed on the wrong layout; but «διαβατιριο» is a misspelt word, though its keys give Greeklish for it.
+        if letters.count >= 5, let twin = Keyboard.shared.otherLayout(of: letters), let word = word(twin),
+            bestSounding(letters, onlyGreek: true) == nil
+        {
             return found(word, .layout, cost: 0.2)
         }
-        return bySoundOrSlip(letters) ?? unknown(letters)
+        return bySoundOrSlip(letters, onlyGreek: true) ?? unknown(letters)
     }
 
     /// The better of the words that sound the same and of those a slip away.
-    private func bySoundOrSlip(_ letters: [UInt8]) -> Resolution? {
-        let sounding = bestSounding(letters)
-        let near = corrections(for: letters, limit: 1).first
+    ///
+    /// Who writes Greek letters does not mean a Latin word of the vocabulary, though it sounds alike.
+    private func bySoundOrSlip(_ letters: [UInt8], onlyGreek: Bool = false) -> Resolution? {
+        let sounding = bestSounding(letters, onlyGreek: onlyGreek)
+        let near = corrections(for: letters, limit: onlyGreek ? 4 : 1).first { !onlyGreek || isGreek($0.word) }
         if let near, near.rank < sounding?.rank ?? .infinity { return found(near.word, .typo, cost: near.distance) }
         return sounding.map { found($0.word, .sound, cost: 0.3) }
     }
@@ -179,11 +184,11 @@ extension Lexicon {
     }
 
     /// The best word that sounds as the letters do, of three letters or more, ranked as ``Correction`` is.
-    private func bestSounding(_ letters: [UInt8]) -> (word: Int, rank: Float)? {
+    private func bestSounding(_ letters: [UInt8], onlyGreek: Bool = false) -> (word: Int, rank: Float)? {
         guard letters.count >= 3, letters.contains(where: { !Letter.isDigit($0) }) else { return nil }
         var best: (word: Int, rank: Float)?
         var distance = SpellingDistance()
-        for word in words(sounding: Greeklish.phoneticKey(of: letters)) {
+        for word in words(sounding: Greeklish.phoneticKey(of: letters)) where !onlyGreek || isGreek(word) {
             // However differently it is spelled, it is no further than half a wrong letter.
             let apart = distance.between(letters, slice(word), band: 4, limit: 6) ?? 6
             let rank = min(apart, 0.4 + 0.1 * apart) - 0.15 * logarithm(frequency(of: word))

@@ -3,25 +3,32 @@ import GreekText
 extension EligibilityQuestion {
     /// The answer that a text names: «ανήλικος είναι» names «Ανήλικος».
     ///
-    /// Nil when none or several fit alike.
-    ///
-    /// Words are compared by their stems. An answer fits better the more of its words the text has.
+    /// Nil when none or several fit: a wrong guess here would give a person the wrong list. Words are compared by their
+    /// stems, and only words that carry meaning count.
     package func answer(matching text: String) -> Answer? {
-        let said = Self.stems(text)
-        let fits = answers.compactMap { answer -> (answer: Answer, score: Double)? in
-            let best = answer.text.all.map { name in
-                let stems = Self.stems(name)
-                return stems.isEmpty ? 0 : Double(stems.intersection(said).count) / Double(stems.count)
-            }.max()
-            guard let best, best >= 0.5 else { return nil }
-            return (answer, best)
-        }.sorted { $0.score > $1.score }
-        guard let first = fits.first, fits.count == 1 || first.score > fits[1].score else { return nil }
-        return first.answer
+        let said = words(touchedBy: text)
+        guard !said.isEmpty else { return nil }
+        let fitting = answers.filter { said.isSubset(of: Self.stems($0)) }
+        return fitting.count == 1 ? fitting.first : nil
+    }
+
+    /// Whether a text speaks of what this question asks, even if it does not say which answer it is.
+    package func isTouched(by text: String) -> Bool { !words(touchedBy: text).isEmpty }
+
+    /// The words of the text that any of the answers has.
+    private func words(touchedBy text: String) -> Set<UInt64> {
+        answers.reduce(into: Set<UInt64>()) { $0.formUnion(Self.stems($1)) }.intersection(Self.stems(text))
+    }
+
+    private static func stems(_ answer: Answer) -> Set<UInt64> {
+        answer.text.all.reduce(into: []) { $0.formUnion(stems($1)) }
     }
 
     private static func stems(_ text: String) -> Set<UInt64> {
-        Set(SearchWords.tokens(text).map { SearchIndex.hash(SearchWords.stem($0.letters)) })
+        let words = SearchWords.tokens(text).filter {
+            $0.letters.count > 3 || Letter.isDigit($0.letters[0]) || text.count < 8
+        }
+        return Set(words.map { SearchIndex.hash(SearchWords.stem($0.letters)) })
     }
 }
 

@@ -15,11 +15,13 @@ enum LanguageGuess {
     static func language(of words: [Wording.Word]) -> Language {
         var greek = 0
         var foreign = 0
+        var isEnglish = false
         for word in words {
             if word.typed.contains(where: Letter.isGreek) {
                 greek += word.typed.count
             } else if word.typed.contains(where: Letter.isLatin) {
                 if english.contains(word.typed) {
+                    isEnglish = true
                     foreign += word.typed.count + 3
                 } else if word.meant.contains(where: Letter.isGreek) {
                     greek += word.typed.count
@@ -28,6 +30,9 @@ enum LanguageGuess {
                 }
             }
         }
+        // Names in Latin letters make no English sentence of a Greek one: «τι είναι το myDESKlive;».
+        let hasGreekLetters = words.contains { $0.typed.contains(where: Letter.isGreek) }
+        if hasGreekLetters, !isEnglish { return .greek }
         return foreign > greek ? .english : .greek
     }
 }
