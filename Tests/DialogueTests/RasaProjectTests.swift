@@ -92,6 +92,62 @@ import Understanding
         #expect(conversation.value(of: "cuisine", in: Self.assistant.domain) == .null)
     }
 
+    static let validated = Compilation(reading: [
+        .init(
+            path: "domain.yml",
+            bytes: Array(
+                (RestaurantProject.domain + "\n").replacing("- action_check_tables", with: "- validate_table_form").utf8
+            )
+        ),
+        .init(path: "data/nlu.yml", bytes: Array(RestaurantProject.nlu.utf8)),
+        .init(path: "data/rules.yml", bytes: Array(RestaurantProject.rules.utf8)),
+    ]).assistant { Trainer.train($0) }
+
+    /// Says something while an action server answers every call alike.
+    private func turn(_ text: String, in conversation: Conversation, _ outcome: ActionOutcome) -> (
+        Turn, calls: [String]
+    ) {
+        var calls: [String] = []
+        var turn = Turn(
+            of: Message(text: text, channel: "test"),
+            in: conversation,
+            with: Self.validated,
+            Circumstances(now: Date(timeIntervalSince1970: 1_795_000_000), ticketNumber: "AR-2026-000001")
+        )
+        while let call = turn.run() {
+            calls.append(call.action)
+            // The slots to validate are the last events that the server sees.
+            if case .slot? = call.events.last?.body {} else { calls.append("no slot at the end") }
+            turn.resume(outcome)
+        }
+        return (turn, calls)
+    }
+
+    @Test func answersAreValidatedOutside() {
+        let (start, none) = turn("/request_table", in: Conversation(id: "c"), .failed(reason: "x"))
+        #expect(none.isEmpty)
+        let refusal = ActionOutcome.succeeded(
+            events: [.slot(name: "cuisine", value: .null)],
+            responses: [ActionResponse(message: BotMessage(text: "None of that."))]
+        )
+        let (refused, calls) = turn(#"/inform{"cuisine": "chinese"}"#, in: start.conversation, refusal)
+        #expect(calls == ["validate_table_form"])
+        let texts = refused.events.compactMap { if case .bot(let message) = $0.body { message.text } else { nil } }
+        #expect(texts == ["None of that.", "What cuisine?"])
+        let accepted = ActionOutcome.succeeded(events: [.slot(name: "cuisine", value: "greek")], responses: [])
+        let (next, _) = turn(#"/inform{"cuisine": "Greek"}"#, in: refused.conversation, accepted)
+        #expect(next.conversation.value(of: "cuisine", in: Self.validated.domain) == "greek")
+        #expect(next.conversation.value(of: Conversation.requestedSlot, in: Self.validated.domain) == "num_people")
+    }
+
+    @Test func aDownServerIsAskedOnceAndSaidSo() {
+        let (start, _) = turn("/request_table", in: Conversation(id: "c"), .failed(reason: "x"))
+        let (down, calls) = turn(#"/inform{"cuisine": "greek"}"#, in: start.conversation, .failed(reason: "down"))
+        #expect(calls == ["validate_table_form"])
+        let texts = down.events.compactMap { if case .bot(let message) = $0.body { message.text } else { nil } }
+        #expect(texts == ["Sorry, I did not get that.", "How many people?"])
+    }
+
     @Test func testStoriesAreHeld() throws {
         let file = """
             stories:

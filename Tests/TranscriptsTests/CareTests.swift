@@ -122,6 +122,7 @@ import Testing
                 try await journal.append([.test(.ticketOpened(ticket), in: "c\(number)")])
             }
             try await journal.erase(conversations: ["c3"])
+            await journal.close()
         }
         let (_, recovery) = try openJournal(temporary)
         #expect(recovery.spentTickets == ["AR-2026-000003"])
@@ -179,6 +180,7 @@ import Testing
             try await journal.append([.message("νέα", in: "new", time: "2026-12-20T10:00:00.000Z")])
             _ = try await journal.retain(since: TestClock.date("2026-12-01T00:00:00.000Z"))
             #expect(try temporary.folder.files().count == 1)
+            await journal.close()
         }
         #expect(try openJournal(temporary, clock: clock).recovery.spentTickets == ["AR-2025-000009", "AR-2026-000004"])
     }
@@ -192,6 +194,7 @@ import Testing
             let (journal, _) = try openJournal(temporary, clock: clock)
             try await journal.append([.message("νέα", in: "new", time: "2026-11-25T10:00:00.000Z")])
             _ = try await journal.retain(since: TestClock.date("2026-11-24T00:00:00.000Z"))
+            await journal.close()
         }
         try temporary.write(old, to: "2026-11-22.jsonl")
         try temporary.write([1, 2, 3], to: "2026-11-25.jsonl.tmp")

@@ -36,6 +36,7 @@ import Testing
             let (journal, _) = try openJournal(temporary)
             try journal.inbox.put(reply(1), redactor: .none)
             try await journal.append([reply(1)])
+            await journal.close()
         }
         let (journal, _) = try openJournal(temporary)
         #expect(try await journal.inbox.drain { _ in Issue.record("twice") }.events.isEmpty)
@@ -133,6 +134,7 @@ import Testing
             try await journal.append([.test(.ticketClosed(number: "AR-2026-000001", reason: nil))])
             let never = #"{"contact":"e@f.gr","ticket":"AR-2026-000003","time":"2026-11-20T09:30:00.000Z"}"#
             try temporary.write(kept + Array((never + "\n").utf8), to: "private/contacts.jsonl")
+            await journal.close()
         }
         let (journal, _) = try openJournal(temporary)
         #expect(journal.contacts.contact(for: "AR-2026-000001") == nil)
@@ -145,6 +147,7 @@ import Testing
         do {
             let (journal, _) = try openJournal(temporary)
             try await journal.append([opened("AR-2026-000001", contact: "a@b.gr")])
+            await journal.close()
         }
         #expect(try openJournal(temporary).journal.contacts.contact(for: "AR-2026-000001") == "a@b.gr")
     }

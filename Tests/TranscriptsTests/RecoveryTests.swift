@@ -12,6 +12,7 @@ import Testing
         do {
             let (journal, _) = try openJournal(original)
             for seq in 1...3 { try await journal.append([.message("μήνυμα \(seq)", seq: seq)]) }
+            await journal.close()
         }
         let bytes = try original.bytes("2026-11-20.jsonl")
         let whole = try #require(bytes.dropLast().lastIndex(of: UInt8(ascii: "\n"))) + 1
@@ -36,6 +37,7 @@ import Testing
         do {
             let (journal, _) = try openJournal(temporary)
             for seq in 1...3 { try await journal.append([.message("μήνυμα \(seq)", seq: seq)]) }
+            await journal.close()
         }
         var bytes = try temporary.bytes("2026-11-20.jsonl")
         let second = try #require(bytes.firstIndex(of: UInt8(ascii: "\n"))) + 1
@@ -51,6 +53,7 @@ import Testing
         do {
             let (journal, _) = try openJournal(temporary)
             for seq in 1...3 { try await journal.append([.message("μήνυμα \(seq)", seq: seq)]) }
+            await journal.close()
         }
         var lines = try temporary.text("2026-11-20.jsonl").split(separator: "\n").map(String.init)
         lines.insert("not json", at: 1)
@@ -75,6 +78,7 @@ import Testing
         do {
             let (journal, _) = try openJournal(temporary)
             try await journal.append([.message("μήνυμα")])
+            await journal.close()
         }
         #expect(throws: Stop.self) { try openJournal(temporary) { _ in throw Stop() } }
         _ = try openJournal(temporary)

@@ -176,12 +176,19 @@ extension Turn {
             }
         case .rejected:
             isLoopRejected = conversation.activeLoop != nil
-            validatingForm = nil
+            giveUpValidation()
         case .failed:
-            validatingForm = nil
+            giveUpValidation()
             // A down server must not end in silence.
             fallBack(Prediction(action: BuiltIn.fallback, policy: "action_failed"))
         }
+    }
+
+    /// Goes on without a validation that can't be had: asked again in the same turn, it would fail again.
+    private mutating func giveUpValidation() {
+        guard validatingForm != nil else { return }
+        validatingForm = nil
+        filledSlots = []
     }
 
     private mutating func say(_ response: ActionResponse) {

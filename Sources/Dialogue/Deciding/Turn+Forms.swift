@@ -10,24 +10,29 @@ extension Turn {
             emit(.action(name: Conversation.rejection, policy: name))
             return
         }
-        performed(Prediction(action: name, policy: prediction.policy))
-        if conversation.activeLoop != name { emit(.form(name)) }
         let validation = "validate_\(name)"
         if assistant.domain.actions.contains(validation), !filledSlots.isEmpty {
-            validatingForm = name
+            // The action server looks for the slots at the end of the events, so nothing is recorded before it is asked.
+            validatingForm = Prediction(action: name, policy: prediction.policy)
             wait(for: validation)
         } else {
-            askNext(form)
+            goOn(form, prediction.policy, requested: nil)
         }
     }
 
     /// Goes on with a form whose answers were validated outside.
     ///
     /// `requested` is the slot that the validation wants asked next, if it said so.
-    mutating func continueForm(_ name: String, requested: JSONValue?) {
-        guard let form = assistant.domain.forms[name], conversation.activeLoop == name else { return }
+    mutating func continueForm(_ prediction: Prediction, requested: JSONValue?) {
+        guard let form = assistant.domain.forms[prediction.action] else { return }
+        goOn(form, prediction.policy, requested: requested)
+    }
+
+    private mutating func goOn(_ form: FormDefinition, _ policy: String, requested: JSONValue?) {
+        performed(Prediction(action: form.name, policy: policy))
+        if conversation.activeLoop != form.name { emit(.form(form.name)) }
         switch requested {
-        case .string(let slot): ask(for: slot, of: name)
+        case .string(let slot): ask(for: slot, of: form.name)
         case .null: endForm()
         default: askNext(form)
         }

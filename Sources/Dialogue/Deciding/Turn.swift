@@ -39,7 +39,7 @@ package struct Turn: Sendable {
     /// The further requests of a message that holds several, with their text.
     var waitingSegments: [(reading: Reading, text: String)] = []
     /// The form whose answers are being validated outside.
-    var validatingForm: String?
+    var validatingForm: Prediction?
     private var pendingCall: String?
     private var actionCount = 0
     private var isFinished = false

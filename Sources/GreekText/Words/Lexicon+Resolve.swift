@@ -79,12 +79,12 @@ extension Lexicon {
         {
             return found(word, .layout, cost: 0.2)
         }
-        return bySoundOrSlip(letters, onlyGreek: true) ?? unknown(letters)
+        return bySoundOrSlip(letters, onlyGreek: true) ?? bySoundOrSlip(letters) ?? unknown(letters)
     }
 
     /// The better of the words that sound the same and of those a slip away.
     ///
-    /// Who writes Greek letters does not mean a Latin word of the vocabulary, though it sounds alike.
+    /// Who writes Greek letters means a Greek word first, though a Latin one of the vocabulary may sound alike.
     private func bySoundOrSlip(_ letters: [UInt8], onlyGreek: Bool = false) -> Resolution? {
         let sounding = bestSounding(letters, onlyGreek: onlyGreek)
         let near = corrections(for: letters, limit: onlyGreek ? 4 : 1).first { !onlyGreek || isGreek($0.word) }
