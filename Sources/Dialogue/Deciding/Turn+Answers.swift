@@ -7,6 +7,10 @@ extension Turn {
     /// Answers from the registry: the procedure and the aspects that the message names, or the topic it continues.
     mutating func answer() {
         guard let user = conversation.latestMessage, let intent = user.intent else { return }
+        if let candidates = entity("candidates", of: user)?.split(separator: ",").map(String.init) {
+            if candidates.count == 1 { answer(candidates[0], []) } else { offer(procedures: candidates) }
+            return
+        }
         let definition = assistant.domain.intents[intent]
         if definition?.procedure == nil, answerForPersonNamed() { return }
         let aspects = askedAspects(user, definition)

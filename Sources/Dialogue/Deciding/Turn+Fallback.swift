@@ -20,7 +20,9 @@ extension Turn {
         let askedBefore = conversation.misunderstandings > 1
         // An offer of a person that was passed over is not made again at once.
         let offersHuman = conversation.misunderstandings.isMultiple(of: 2)
-        if !candidates.isEmpty, !askedBefore {
+        if !askedBefore, askWhatSplits() {
+            return
+        } else if !candidates.isEmpty, !askedBefore {
             clarify(candidates)
         } else if askedBefore, offersHuman, assistant.domain.forms["ticket_form"] != nil, conversation.activeLoop == nil
         {
@@ -29,6 +31,34 @@ extension Turn {
         } else {
             rephrase()
         }
+    }
+
+    /// Asks the one question that tells many procedures of the registry apart, rather than listing them.
+    ///
+    /// - Returns: whether there was such a question.
+    private mutating func askWhatSplits() -> Bool {
+        guard reading?.outcome == .unknown, case .several(let ids) = assistant.search(message.text), ids.count > 3,
+            let question = assistant.catalogue.splitQuestion(among: ids, saidAlready: message.text)
+        else { return false }
+        let buttons = question.options.map { option in
+            Button(
+                title: option.label ?? renderer.text("utter_none_of_these") ?? "–",
+                payload: "/\(Assistant.procedureIntent){\"candidates\":\"\(option.ids.joined(separator: ","))\"}"
+            )
+        }
+        guard assistant.domain.responses["split_\(question.property.rawValue)"] != nil else { return false }
+        say("split_\(question.property.rawValue)", buttons: buttons)
+        return true
+    }
+
+    /// Offers the procedures that remain after an answer to the question that splits them.
+    mutating func offer(procedures ids: [String]) {
+        let buttons = ids.prefix(5).compactMap { id in
+            assistant.title(ofTopic: id, in: language).map {
+                Button(title: $0, payload: "/\(Assistant.procedureIntent){\"procedure\":\"\(id)\"}")
+            }
+        }
+        clarify(buttons)
     }
 
     /// What the message may have meant, most probable first, at most three, each with a title that people know.

@@ -100,9 +100,9 @@ extension Turn {
         user.aspect = reading.aspects.first
     }
 
-    /// A number that picks no choice says nothing that could be understood.
+    /// A number that picks no choice and answers no form says nothing that could be understood.
     private func isBareNumber(_ text: String) -> Bool {
-        text.utf8.count <= 3 && Int(text) != nil
+        conversation.activeLoop == nil && text.utf8.count <= 3 && Int(text) != nil
     }
 
     /// A procedure that no intent teaches is found by its words, if they leave no doubt.
