@@ -24,6 +24,19 @@ import YAML
         #expect(first.description.hasPrefix("test.yml:\(line):"))
     }
 
+    @Test func aSelectionOfPacksMayLeaveOutWhatRulesAndButtonsNameElsewhere() {
+        let yaml = """
+            rules:
+            - rule: elsewhere
+              steps: [{intent: greeting}, {action: utter_a}]
+            responses:
+              utter_a: [{text: α, buttons: [{title: β, payload: /greeting}]}]
+            """
+        let source = [Compilation.Source(path: "a.yml", bytes: Array(yaml.utf8))]
+        #expect(Compilation(reading: source, isWhole: false).diagnostics == [])
+        #expect(Compilation(reading: source, isWhole: true).diagnostics.count == 2)
+    }
+
     @Test func rasasShapesAreRead() throws {
         let compilation = TestContent.compilation(
             """

@@ -21,13 +21,14 @@ enum ReferenceCheck {
                 found.append(intent.location.error("there is no aspect «\(aspect)»: use one of \(known)"))
             }
         }
-        found += steps(of: domain)
+        found += steps(of: domain, isWhole: isWhole)
         found += forms(of: domain)
         if isWhole { found += buttons(of: domain) }
         return found
     }
 
-    private static func steps(of domain: Domain) -> [Diagnostic] {
+    /// A rule for an intent of a pack that was left out simply never applies.
+    private static func steps(of domain: Domain, isWhole: Bool) -> [Diagnostic] {
         let known = domain.actions.union(domain.forms.keys).union(domain.responses.keys).union(BuiltIn.all)
         let rules = domain.rules.map { ($0.steps, $0.location) } + domain.stories.map { ($0.steps, $0.location) }
         var found: [Diagnostic] = []
@@ -38,7 +39,7 @@ enum ReferenceCheck {
                     let hint = Suggestion.nearest(to: name, among: known).map { "; did you mean «\($0)»?" } ?? ""
                     found.append(location.error("there is no action, form or response «\(name)»\(hint)"))
                 case .user(let intents, _):
-                    for name in intents where !knows(name, domain) {
+                    for name in intents where isWhole && !knows(name, domain) {
                         let hint = Suggestion.nearest(to: name, among: domain.intents.keys)
                         found.append(
                             location.error(
