@@ -185,7 +185,7 @@ extension AssistantService {
     /// Records what other processes left, such as the answers of `ariadne tickets reply`.
     ///
     /// What can't be recorded stays there and is said in the log: it must not keep other people from their answers.
-    private func collectInbox() async {
+    package func collectInbox() async {
         do {
             let waiting = try await journal.inbox.drain { @Sendable left in try await self.record(left) }
             for problem in waiting.rejected { Self.log(problem) }

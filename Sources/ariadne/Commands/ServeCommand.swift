@@ -65,6 +65,7 @@ enum ServeCommand: Command {
         watching.cancel()
         log("finishing the running turns")
         await server.stop(grace: .seconds(10))
+        await opened.service.collectInbox()
         await opened.journal.close()
         return ExitCode.ok
     }
@@ -124,6 +125,8 @@ actor ContentWatcher {
     func watch() async {
         while !Task.isCancelled {
             try? await Task.sleep(for: .seconds(1))
+            // What the help desk's commands left is recorded even when nobody writes.
+            await service.collectInbox()
             let found = store.fingerprint()
             // An editor may save several files, or one in pieces: the content is read once it holds still.
             guard found != seen else { continue }
