@@ -73,7 +73,7 @@ private struct RunningServer: Sendable {
             for sender in 0..<8 {
                 group.addTask {
                     var done: [String] = []
-                    for turn in 0..<20 {
+                    for turn in 0..<200 {
                         let text = "ωράριο \(sender) \(turn)"
                         let body = #"{"sender": "s\#(sender)", "message": "\#(text)"}"#
                         // The kill ends the connections: whatever was not answered is not counted.
@@ -85,7 +85,7 @@ private struct RunningServer: Sendable {
                 }
             }
             group.addTask {
-                try await Task.sleep(for: .milliseconds(120))
+                try await Task.sleep(for: .milliseconds(400))
                 await server.end(SIGKILL)
                 return []
             }
@@ -155,7 +155,7 @@ private struct RunningServer: Sendable {
         }
         try Data(original.replacingOccurrences(of: "9 με 3", with: "8 με 2").utf8).write(to: file, options: .atomic)
         var changed = false
-        for _ in 0..<100 where !changed {
+        for _ in 0..<900 where !changed {
             try await Task.sleep(for: .milliseconds(100))
             changed = try await answer().contains("8 με 2")
         }

@@ -69,7 +69,11 @@ package struct Replay: Sendable {
     }
 
     private static func replies(_ events: [Event]) -> [String] {
-        events.compactMap { if case .bot(let message) = $0.body { message.text } else { nil } }
+        events.compactMap { event in
+            // What a person of the help desk wrote does not depend on the content.
+            guard case .bot(let message) = event.body, message.response != "utter_ticket_reply" else { return nil }
+            return message.text
+        }
     }
 
     private static func reading(_ events: [Event]) -> String {
