@@ -31,6 +31,9 @@ enum ServeCommand: Command {
         let host = arguments["--host"] ?? "127.0.0.1"
         let clock = try arguments.clock()
         let settings = try routeSettings(arguments, host: host)
+        let store = ContentStore(arguments.contentFolder)
+        // Taken before the content is read, so that a change made meanwhile is seen as one.
+        let fingerprint = store.fingerprint()
         let assistant = try arguments.loadAssistant()
         let opened = try Workplace.open(
             assistant,
@@ -53,7 +56,7 @@ enum ServeCommand: Command {
             throw CommandFailure(ExitCode.unavailable, error.description)
         }
         log("listening at http://\(address)")
-        let watcher = ContentWatcher(store: ContentStore(arguments.contentFolder), service: opened.service)
+        let watcher = ContentWatcher(store: store, seen: fingerprint, service: opened.service)
         let watching = Task { await watcher.watch() }
         for await signal in signals.stream {
             if signal == SIGHUP {
@@ -115,10 +118,10 @@ actor ContentWatcher {
     private let service: AssistantService
     private var seen: String?
 
-    init(store: ContentStore, service: AssistantService) {
+    init(store: ContentStore, seen: String?, service: AssistantService) {
         self.store = store
         self.service = service
-        seen = store.fingerprint()
+        self.seen = seen
     }
 
     /// Looks once a second until the task is cancelled.
