@@ -17,6 +17,12 @@ package struct Assistant: Sendable {
     let slotsWithMappings: [SlotDefinition]
     private let intentOfProcedure: [String: String]
     private let intentsWithRules: Set<String>
+    /// What stories expect people to say.
+    private let intentsOfStories: Set<String>
+    /// Whether a rule or story says what to do about an unlikely intent.
+    private let handlesUnlikelyIntents: Bool
+    /// Whether stories name the very words of messages.
+    let hasSpokenStories: Bool
     private let ordinals: Ordinals
 
     /// The intent behind a button that names a procedure without an intent of its own.
@@ -42,11 +48,32 @@ package struct Assistant: Sendable {
             if case .user(let names, _) = rule.steps.first { withRules.formUnion(names) }
         }
         intentsWithRules = withRules
+        let storySteps = domain.stories.lazy.flatMap(\.steps)
+        intentsOfStories = storySteps.reduce(into: []) { names, step in
+            if case .user(let intents, _) = step { names.formUnion(intents) }
+        }
+        hasSpokenStories = storySteps.contains { if case .said = $0 { true } else { false } }
+        handlesUnlikelyIntents =
+            storySteps.contains(.action(BuiltIn.unlikelyIntent))
+            || domain.rules.contains { $0.steps.contains(.action(BuiltIn.unlikelyIntent)) }
         ordinals = Ordinals(domain: domain)
     }
 
     /// What the utterance means, each of several requests by itself.
-    package func read(_ utterance: String) -> Reading { Segmentation(assistant: self).read(utterance) }
+    package func read(_ utterance: String) -> Reading {
+        var reading = Segmentation(assistant: self).read(utterance)
+        let policies = domain.policies
+        guard reading.outcome == .understood, reading.rule == nil else { return reading }
+        // A project may ask for more certainty than the engine would.
+        if reading.confidence < policies.leastConfidence {
+            reading.outcome = .unknown
+        } else if reading.ranking.count > 1,
+            reading.confidence - reading.ranking[1].confidence < policies.leastDistance
+        {
+            reading.outcome = .ambiguous
+        }
+        return reading
+    }
 }
 
 // MARK: - Intents and topics
@@ -56,6 +83,13 @@ extension Assistant {
     func knows(intent: String) -> Bool {
         domain.intents[intent] != nil || intent == Self.procedureIntent || intent == Self.noneOfTheseIntent
             || ["restart", "back", "session_start", "out_of_scope"].contains(intent)
+    }
+
+    /// Whether stories know the intent, but it may be one that none of them expects now, which is to be noted.
+    func mayBeUnlikely(_ intent: String) -> Bool {
+        (domain.policies.findsUnlikelyIntents || handlesUnlikelyIntents)
+            && !domain.policies.likelyIntents.contains(intent)
+            && intentsOfStories.contains { intent == $0 || intent.hasPrefix($0 + "/") }
     }
 
     func hasRule(for intent: String) -> Bool { intentsWithRules.contains(intent) }
@@ -127,7 +161,7 @@ struct Ordinals: Sendable {
             guard let number = Int(name.dropFirst("choice_".count)) else { continue }
             for variant in variants {
                 for text in variant.text?.byLanguage.values.sorted() ?? [] {
-                    for phrase in text.split(separator: "\n") { words[Self.key(String(phrase))] = number - 1 }
+                    for phrase in text.split(separator: "\n") { words[SpokenText.key(String(phrase))] = number - 1 }
                 }
             }
         }
@@ -136,14 +170,10 @@ struct Ordinals: Sendable {
 
     func choice(in text: String, among titles: [String]) -> Int? {
         guard !titles.isEmpty else { return nil }
-        let key = Self.key(text)
+        let key = SpokenText.key(text)
         guard !key.isEmpty else { return nil }
         if let number = Int(key) { return titles.indices.contains(number - 1) ? number - 1 : nil }
-        if let index = titles.firstIndex(where: { Self.key($0) == key }) { return index }
+        if let index = titles.firstIndex(where: { SpokenText.key($0) == key }) { return index }
         return words[key].flatMap { titles.indices.contains($0) ? $0 : nil }
-    }
-
-    private static func key(_ text: String) -> String {
-        FoldedText(text).tokens().filter { $0.kind != .question }.map(\.text).joined(separator: " ")
     }
 }

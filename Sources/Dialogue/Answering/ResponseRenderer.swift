@@ -23,12 +23,31 @@ struct ResponseRenderer {
         }
         // A button into a pack that this deployment leaves out would lead nowhere.
         let buttons = variant.buttons.filter { leadsSomewhere($0.payload) }.map {
-            Button(title: filled($0.title.text(in: language), values), payload: $0.payload)
+            Button(title: filled($0.title.text(in: language), values), payload: payload($0.payload, values))
         }
         message.buttons = buttons.isEmpty ? nil : buttons
-        message.image = variant.image
-        message.custom = variant.custom
+        message.image = variant.image.map { filled($0, values) }
+        message.custom = variant.custom.map { filled($0, values) }
+        message.attachment = variant.attachment.map { filled($0, values) }
         return message
+    }
+
+    /// A payload with its places filled in; what is put inside of its JSON can't end the string that it stands in.
+    private func payload(_ template: String, _ values: [String: String]) -> String {
+        guard template.contains("{") else { return template }
+        return filled(template, values) { text in
+            String(String(decoding: JSONValue.string(text).bytes, as: UTF8.self).dropFirst().dropLast())
+        }
+    }
+
+    /// A value with the places of all its texts filled in.
+    private func filled(_ value: JSONValue, _ values: [String: String]) -> JSONValue {
+        switch value {
+        case .string(let text): .string(filled(text, values))
+        case .array(let items): .array(items.map { filled($0, values) })
+        case .object(let members): .object(members.mapValues { filled($0, values) })
+        case .null, .bool, .number: value
+        }
     }
 
     private func leadsSomewhere(_ payload: String) -> Bool {
@@ -49,13 +68,16 @@ struct ResponseRenderer {
     /// The variant to use: one whose conditions hold before those that have none, then varied.
     private func variant(of response: String) -> ResponseVariant? {
         guard let variants = domain.responses[response] else { return nil }
-        let fitting = variants.filter { ($0.channel == nil || $0.channel == channel) && applies($0) }
+        let fitting = variants.filter { ($0.channel == nil || $0.channel == channelName) && applies($0) }
         let forChannel = fitting.filter { $0.channel != nil }
         let candidates = forChannel.isEmpty ? fitting : forChannel
         if let conditional = candidates.first(where: \.isConditional) { return conditional }
         guard !candidates.isEmpty else { return nil }
         return candidates[salt % candidates.count]
     }
+
+    /// The channel as Rasa calls it.
+    private var channelName: String { channel == "terminal" ? "cmdline" : channel }
 
     private func applies(_ variant: ResponseVariant) -> Bool {
         let facts = variant.facts
@@ -70,20 +92,30 @@ struct ResponseRenderer {
     }
 
     /// Puts values into the `{places}` of a template, in one pass: what is put in is never looked at again.
-    func filled(_ template: String, _ values: [String: String]) -> String {
+    func filled(
+        _ template: String,
+        _ values: [String: String],
+        as spelled: (String) -> String = { $0 }
+    ) -> String {
         guard template.utf8.contains(UInt8(ascii: "{")) else { return template }
         var result = ""
         var rest = Substring(template)
         while let open = rest.firstIndex(of: "{") {
             result += rest[..<open]
-            guard let close = rest[open...].firstIndex(of: "}") else { break }
-            let name = String(rest[rest.index(after: open)..<close])
-            if let value = values[name] ?? slotText(name) {
-                result += value
+            let inner = rest[rest.index(after: open)...]
+            guard let end = inner.firstIndex(where: { $0 == "}" || $0 == "{" }) else { return result + rest[open...] }
+            if inner[end] == "}", let value = values[String(inner[..<end])] ?? slotText(String(inner[..<end])) {
+                result += spelled(value)
+                rest = inner[inner.index(after: end)...]
             } else {
-                result += rest[open...close]
+                // No place, or one begins inside of these braces, as in a payload.
+                result += rest[open..<end]
+                rest = rest[end...]
+                if rest.first == "}" {
+                    result += "}"
+                    rest = rest.dropFirst()
+                }
             }
-            rest = rest[rest.index(after: close)...]
         }
         return result + rest
     }

@@ -106,6 +106,7 @@ package struct Compilation: Sendable {
         var nlu = NLUReader()
         for (file, item) in reader.nluItems { nlu.read(item, file: file) }
         for definition in nlu.definitions { reader.define(definition) }
+        reader.finish()
         domain = reader.domain
         training = nlu.data
         exampleLocations = nlu.exampleMarks

@@ -10,14 +10,20 @@ struct DomainReader {
     private(set) var nluItems: [(file: String, item: Node)] = []
     /// Where each response and form was defined first, to name the other place of a duplicate.
     private var firstDefinitions: [String: Location] = [:]
+    /// The stories of all files, in stretches between checkpoints.
+    private var storyBlocks: [StoryBlock] = []
 
     /// Reads one file.
     mutating func read(_ root: Node, file: String) {
         var reader = NodeReader(file: file)
         defer { diagnostics += reader.diagnostics }
         let name = file.split(separator: "/").last.map(String.init) ?? file
-        if Self.deploymentFiles.contains(name) {
-            readDeployment(root, name: name, &reader)
+        if DeploymentReader.reads(name) {
+            DeploymentReader.read(root, name: name, into: &domain, &reader)
+            return
+        }
+        if isForeign(root) {
+            reader.report(root, "this file holds none of the keys of content and is passed over", severity: .warning)
             return
         }
         for entry in reader.entries(root, "a content file") {
@@ -25,18 +31,17 @@ struct DomainReader {
         }
     }
 
-    /// Files of a Rasa project that say how to run it, not what it says.
-    private static let deploymentFiles: Set<String> = [
-        "config.yml", "config.yaml", "endpoints.yml", "endpoints.yaml", "credentials.yml", "credentials.yaml",
+    /// The keys of content.
+    private static let keys: Set<String> = [
+        "nlu", "intents", "entities", "slots", "forms", "responses", "actions", "e2e_actions", "rules", "stories",
+        "session_config", "settings", "config",
     ]
 
-    private mutating func readDeployment(_ root: Node, name: String, _ reader: inout NodeReader) {
-        if let endpoint = root["action_endpoint"] {
-            domain.actionEndpoint = reader.text(endpoint["url"], "action_endpoint.url")
-        }
-        if name.hasPrefix("config"), let language = root["language"]?.text, ["el", "en"].contains(language) {
-            domain.settings.language = language
-        }
+    /// Whether a file is no content at all, such as a `docker-compose.yml` beside it; a mistyped key is another matter.
+    private func isForeign(_ root: Node) -> Bool {
+        guard let names = root.mapping?.entries.map({ $0.key.text ?? "" }).filter({ $0 != "version" }), !names.isEmpty
+        else { return false }
+        return names.allSatisfy { !Self.keys.contains($0) && Suggestion.nearest(to: $0, among: Self.keys) == nil }
     }
 
     private mutating func read(_ key: String, keyNode: Node, value: Node, _ reader: inout NodeReader) {
@@ -48,7 +53,8 @@ struct DomainReader {
         case "slots": readSlots(value, &reader)
         case "forms": readForms(value, &reader)
         case "responses": readResponses(value, &reader)
-        case "actions", "e2e_actions": domain.actions.formUnion(reader.texts(value, key))
+        case "actions": readActions(value, &reader)
+        case "e2e_actions": domain.spokenTexts.formUnion(reader.texts(value, key))
         case "rules": domain.rules += reader.list(value, "rules").flatMap { StoryReader.rules($0, &reader) }
         case "stories": readStories(value, &reader)
         case "session_config": readSession(value, &reader)
@@ -76,6 +82,8 @@ struct DomainReader {
         known.title = known.title ?? intent.title
         known.procedure = known.procedure ?? intent.procedure
         known.aspect = known.aspect ?? intent.aspect
+        known.usedEntities = known.usedEntities ?? intent.usedEntities
+        known.ignoredEntities.formUnion(intent.ignoredEntities)
         domain.intents[intent.name] = known
     }
 
@@ -85,8 +93,41 @@ struct DomainReader {
                 define(IntentDefinition(name: name, location: reader.location(item)))
             } else {
                 for entry in reader.entries(item, "an intent") {
-                    define(IntentDefinition(name: entry.key, location: reader.location(item)))
-                    reader.refuse(keysOf: entry.value, except: ["use_entities", "ignore_entities"], in: "an intent")
+                    readIntent(entry.key, entry.value, reader.location(item), &reader)
+                }
+            }
+        }
+    }
+
+    private mutating func readIntent(
+        _ name: String,
+        _ node: Node,
+        _ location: Location,
+        _ reader: inout NodeReader
+    ) {
+        var intent = IntentDefinition(name: name, location: location)
+        // `true` stands for all of them.
+        if let used = node["use_entities"], !used.isNull, used.bool != true {
+            intent.usedEntities = Set(used.bool == false ? [] : reader.texts(used, "use_entities"))
+        }
+        intent.ignoredEntities = Set(reader.texts(node["ignore_entities"], "ignore_entities"))
+        define(intent)
+        reader.refuse(
+            keysOf: node,
+            except: ["use_entities", "ignore_entities", "is_retrieval_intent"],
+            in: "an intent"
+        )
+    }
+
+    /// Actions are named, or named with `send_domain`, which says whether the server gets the domain: it always does.
+    private mutating func readActions(_ node: Node, _ reader: inout NodeReader) {
+        for item in reader.list(node, "actions") {
+            if let name = item.text {
+                domain.actions.insert(name)
+            } else {
+                for entry in reader.entries(item, "an action") {
+                    domain.actions.insert(entry.key)
+                    reader.refuse(keysOf: entry.value, except: ["send_domain"], in: "an action")
                 }
             }
         }
@@ -138,8 +179,52 @@ struct DomainReader {
 
     private mutating func readStories(_ node: Node, _ reader: inout NodeReader) {
         let items = reader.list(node, "stories")
-        domain.stories += StoryReader.stories(items, &reader)
+        storyBlocks += StoryReader.blocks(items, &reader)
+        domain.spokenTexts.formUnion(StoryReader.spokenTexts(items))
     }
+
+    /// Puts together what stands in several files: stories along their checkpoints, and what steps may look at.
+    mutating func finish() {
+        let (stories, found) = StoryBlock.stories(of: storyBlocks)
+        domain.stories = stories
+        diagnostics += found
+        for index in domain.stories.indices { domain.stories[index].steps = seen(domain.stories[index].steps) }
+        for index in domain.rules.indices {
+            let rule = domain.rules[index]
+            for slot in rule.slots where !isSeen(slot.name) {
+                diagnostics.append(
+                    Diagnostic(
+                        file: rule.location.file,
+                        mark: rule.location.mark,
+                        severity: .warning,
+                        message:
+                            "the condition on slot «\(slot.name)» has no effect: the slot does not influence the conversation"
+                    )
+                )
+            }
+            domain.rules[index].slots = rule.slots.filter { isSeen($0.name) }
+            domain.rules[index].steps = seen(rule.steps)
+        }
+    }
+
+    /// The steps without what they can't see: entities that the intent ignores, slots without influence.
+    private func seen(_ steps: [Step]) -> [Step] {
+        steps.compactMap { step in
+            switch step {
+            case .user(let intents, let entities) where !entities.isEmpty:
+                let seen = entities.filter { entity in
+                    intents.contains { domain.intents[$0]?.uses(entity.entity) ?? true }
+                }
+                return .user(intents: intents, entities: seen)
+            case .slots(let patterns):
+                let seen = patterns.filter { isSeen($0.name) }
+                return seen.isEmpty ? nil : .slots(seen)
+            default: return step
+            }
+        }
+    }
+
+    private func isSeen(_ slot: String) -> Bool { domain.slots[slot]?.isSeen ?? true }
 
     private mutating func readSession(_ node: Node, _ reader: inout NodeReader) {
         if let minutes = reader.number(node["session_expiration_time"], "session_expiration_time") {

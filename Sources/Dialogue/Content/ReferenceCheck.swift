@@ -29,9 +29,11 @@ enum ReferenceCheck {
 
     /// A rule for an intent of a pack that was left out simply never applies.
     private static func steps(of domain: Domain, isWhole: Bool) -> [Diagnostic] {
-        let known = domain.actions.union(domain.forms.keys).union(domain.responses.keys).union(BuiltIn.all)
+        let known = actions(of: domain)
         let rules = domain.rules.map { ($0.steps, $0.location) } + domain.stories.map { ($0.steps, $0.location) }
-        var found: [Diagnostic] = []
+        var found = domain.policyLocations.filter { !known.contains($0.key) }.map { name, location in
+            location.error("there is no action, form or response «\(name)»")
+        }
         for (steps, location) in rules {
             for step in steps {
                 switch step {
@@ -47,13 +49,22 @@ enum ReferenceCheck {
                             )
                         )
                     }
-                case .loop(let form?) where domain.forms[form] == nil:
+                case .loop(let form?) where domain.forms[form] == nil && form != Turn.twoStage:
                     found.append(location.error("there is no form «\(form)»"))
                 default: break
                 }
             }
         }
         return found
+    }
+
+    /// The names of everything that a step can have done.
+    private static func actions(of domain: Domain) -> Set<String> {
+        // A retrieval intent `faq/cost` is answered by `utter_faq`.
+        let retrieval = domain.responses.keys.compactMap { name in name.firstIndex(of: "/").map { String(name[..<$0]) }
+        }
+        return domain.actions.union(domain.forms.keys).union(domain.responses.keys).union(BuiltIn.all)
+            .union(domain.spokenTexts).union(retrieval)
     }
 
     private static func forms(of domain: Domain) -> [Diagnostic] {
@@ -69,8 +80,11 @@ enum ReferenceCheck {
                 return isAsked
                     ? []
                     : [
-                        form.location.error(
-                            "form «\(form.name)» has no question for «\(slot)»: add a response «\(names[1])»"
+                        Diagnostic(
+                            file: form.location.file,
+                            mark: form.location.mark,
+                            severity: .warning,
+                            message: "form «\(form.name)» has no question for «\(slot)»: add a response «\(names[1])»"
                         )
                     ]
             }

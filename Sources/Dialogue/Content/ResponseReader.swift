@@ -14,9 +14,14 @@ enum ResponseReader {
         variant.text = text(node, &reader)
         variant.buttons = buttons(node["buttons"], &reader) + buttons(node["quick_replies"], &reader)
         variant.image = reader.text(node["image"], "image")
-        variant.custom = node["custom"].map(reader.json) ?? node["attachment"].map(reader.json)
+        variant.custom = node["custom"].map(reader.json)
+        variant.attachment = node["attachment"].map(reader.json)
         variant.channel = reader.text(node["channel"], "channel")
         for condition in reader.list(node["condition"], "condition") {
+            guard condition["type"]?.text ?? "slot" == "slot" else {
+                reader.report(condition, "a condition of a response must be of type slot")
+                continue
+            }
             guard let name = reader.text(condition["name"], "name") else { continue }
             variant.conditions.append(
                 ResponseVariant.SlotCondition(name: name, value: condition["value"].map(reader.json) ?? .null)
@@ -28,7 +33,9 @@ enum ResponseReader {
             "metadata", "id", "elements", "template", "button_type",
         ]
         reader.refuse(keysOf: node, except: known, in: "a response")
-        if node["elements"] != nil { reader.report(node, "elements are not supported in a response: use buttons") }
+        if let elements = node["elements"] {
+            reader.report(elements, "elements are not supported in a response: use buttons", severity: .warning)
+        }
         return variant
     }
 

@@ -32,46 +32,42 @@ enum StoryReader {
         }
     }
 
-    /// Reads all stories of a file: checkpoints are joined, alternatives become stories of their own.
-    static func stories(_ nodes: [Node], _ reader: inout NodeReader) -> [Story] {
-        var blocks: [Block] = []
-        for node in nodes {
+    /// Reads the stories of a file in stretches between checkpoints; alternatives become stretches of their own.
+    static func blocks(_ nodes: [Node], _ reader: inout NodeReader) -> [StoryBlock] {
+        nodes.flatMap { node -> [StoryBlock] in
             guard let name = reader.text(node["story"], "story") else {
                 reader.report(node, "a story needs a name: «- story: …»")
-                continue
+                return []
             }
             reader.refuse(keysOf: node, except: ["story", "steps", "metadata"], in: "a story")
-            var items = reader.list(node["steps"], "steps")
-            let from = items.first.flatMap { $0["checkpoint"]?.text }
-            if from != nil { items.removeFirst() }
-            let to = items.last.flatMap { $0["checkpoint"]?.text }
-            if to != nil { items.removeLast() }
-            for steps in alternatives(items, &reader) {
-                blocks.append(Block(name: name, from: from, to: to, steps: steps, location: reader.location(node)))
+            return blocks(named: name, reader.list(node["steps"], "steps"), reader.location(node), &reader)
+        }
+    }
+
+    private static func blocks(
+        named name: String,
+        _ items: [Node],
+        _ location: Location,
+        _ reader: inout NodeReader
+    ) -> [StoryBlock] {
+        var blocks: [StoryBlock] = []
+        var from: [String] = []
+        var items = items[...]
+        while let checkpoint = items.first.flatMap({ $0["checkpoint"]?.text }) {
+            from.append(checkpoint)
+            items = items.dropFirst()
+        }
+        while !items.isEmpty {
+            let stretch = items.prefix { $0["checkpoint"] == nil }
+            items = items.dropFirst(stretch.count)
+            let to = items.first.flatMap { $0["checkpoint"]?.text }
+            items = items.dropFirst()
+            for steps in alternatives(Array(stretch), &reader) {
+                blocks.append(StoryBlock(name: name, from: from, to: to, steps: steps, location: location))
             }
+            from = to.map { [$0] } ?? []
         }
-        return blocks.filter { $0.from == nil }.flatMap { joined($0, with: blocks, depth: 0) }
-    }
-
-    /// A story as it is written: perhaps a part between two checkpoints.
-    private struct Block {
-        var name: String
-        var from: String?
-        var to: String?
-        var steps: [Step]
-        var location: Location
-    }
-
-    private static func joined(_ block: Block, with blocks: [Block], depth: Int) -> [Story] {
-        let story = Story(name: block.name, steps: block.steps, location: block.location)
-        guard let checkpoint = block.to, depth < 8 else { return [story] }
-        let continuations = blocks.filter { $0.from == checkpoint }.flatMap {
-            joined($0, with: blocks, depth: depth + 1)
-        }
-        if continuations.isEmpty { return [story] }
-        return continuations.prefix(64).map {
-            Story(name: "\(block.name) + \($0.name)", steps: block.steps + $0.steps, location: block.location)
-        }
+        return blocks
     }
 
     /// The sequences of steps that a list stands for, with its `or` steps multiplied out (at most 256).
@@ -102,22 +98,32 @@ enum StoryReader {
             return [[.user(intents: [plain], entities: entities(node["entities"], &reader))]]
         }
         if let action = node["action"] { return [[.action(reader.text(action, "action") ?? "")]] }
-        if let bot = node["bot"] {
-            reader.report(bot, "end-to-end «bot» steps are not supported in training stories: name the action")
-            return [[]]
-        }
-        if node["user"] != nil {
-            reader.report(node, "end-to-end «user» steps are not supported in training stories: name the intent")
-            return [[]]
+        if let bot = node["bot"] { return [[.action(reader.text(bot, "bot").map(trimmed) ?? "")]] }
+        if let user = node["user"] {
+            // Without an intent the words themselves are meant, as in Rasa's end-to-end stories.
+            return [[.said(SpokenText.key(reader.text(user, "user") ?? ""))]]
         }
         if let loop = node["active_loop"] ?? node["form"] { return [[.loop(loop.text)]] }
         if let slots = node["slot_was_set"] { return [[.slots(slotPatterns(slots, &reader))]] }
         if node["checkpoint"] != nil {
-            reader.report(node, "a checkpoint can only be the first or the last step")
+            reader.report(node, "a checkpoint can't stand in a rule")
             return [[]]
         }
         reader.report(node, "this step is not supported: use intent, action, slot_was_set, active_loop, or")
         return [[]]
+    }
+
+    /// The texts that stories have the assistant say word for word.
+    static func spokenTexts(_ nodes: [Node]) -> [String] {
+        nodes.flatMap { $0["steps"]?.sequence ?? [] }.flatMap { [$0] + ($0["or"]?.sequence ?? []) }
+            .compactMap { $0["bot"]?.text.map(trimmed) }
+    }
+
+    /// Block scalars end in a line feed that no reply should have.
+    private static func trimmed(_ text: String) -> String {
+        var text = Substring(text)
+        while let last = text.last, last.isNewline { text.removeLast() }
+        return String(text)
     }
 
     /// Alternatives that differ only in the intent are one step.

@@ -66,7 +66,7 @@ package struct Conversation: Sendable {
     package struct Moment: Sendable, Equatable {
         /// What happened.
         package enum Kind: Sendable, Equatable {
-            case user(intent: String, entities: [RecordedEntity])
+            case user(intent: String, entities: [RecordedEntity], text: String)
             case action(String)
             case loop(String?)
             case slot(name: String, value: JSONValue)
@@ -135,7 +135,7 @@ extension Conversation {
         let understood = message.outcome == nil || message.outcome == "understood"
         misunderstandings = understood ? 0 : misunderstandings + 1
         let intent = understood ? message.intent ?? "" : Self.fallbackIntent
-        remember(.user(intent: intent, entities: message.entities ?? []))
+        remember(.user(intent: intent, entities: message.entities ?? [], text: message.text))
     }
 
     private mutating func take(_ message: BotMessage) {

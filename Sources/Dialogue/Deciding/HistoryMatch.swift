@@ -32,7 +32,7 @@ struct HistoryMatch {
             }
             while moment >= 0, isPassedOver(moments[moment].kind, for: step) { moment -= 1 }
             guard moment >= 0, fits(moments[moment].kind, step) else { return nil }
-            if case .user = step { turns += 1 }
+            if step.isUser { turns += 1 }
             moment -= 1
         }
         return Result(start: moment + 1, steps: compared)
@@ -44,7 +44,7 @@ struct HistoryMatch {
         return patterns.allSatisfy { pattern in
             let value = slots[pattern.name] ?? domain.slots[pattern.name]?.initialValue ?? .null
             guard let expected = pattern.value else { return value != .null }
-            return value == expected
+            return domain.slots[pattern.name]?.kind.sees(value, as: expected) ?? (value == expected)
         }
     }
 
@@ -64,7 +64,8 @@ struct HistoryMatch {
 
     private func fits(_ kind: Conversation.Moment.Kind, _ step: Step) -> Bool {
         switch (kind, step) {
-        case (.user(let intent, let entities), .user(let intents, let patterns)):
+        case (.user(_, _, let text), .said(let key)): SpokenText.key(text) == key
+        case (.user(let intent, let entities, _), .user(let intents, let patterns)):
             intents.contains { $0 == intent || intent.hasPrefix($0 + "/") }
                 && patterns.allSatisfy { pattern in entities.contains { fits($0, pattern) } }
         case (.action(let name), .action(let expected)): name == expected

@@ -56,12 +56,17 @@ extension Domain {
     /// What the best fitting story says comes next.
     ///
     /// As Rasa's augmented memoization: the last five messages must fit, or as many as the story has.
-    func storyPrediction(for conversation: Conversation) -> Prediction? {
+    ///
+    /// `afterWords` asks only for what follows upon the very words of a message.
+    func storyPrediction(for conversation: Conversation, afterWords: Bool = false) -> Prediction? {
         guard !stories.isEmpty else { return nil }
         let history = conversation.storyHistory(in: self)
         var best: (weight: Int, action: String)?
         for story in stories {
             for (position, step) in story.steps.enumerated() where position > 0 {
+                if afterWords {
+                    guard case .said = story.steps[position - 1] else { continue }
+                }
                 guard let name = step.expectedAction,
                     let match = history.match(story.steps[..<position], userTurns: 5)
                 else { continue }
@@ -87,7 +92,7 @@ extension Step {
     fileprivate var expectedAction: String? {
         switch self {
         case .action(let name): name
-        case .user: Prediction.listen
+        case .user, .said: Prediction.listen
         case .loop, .slots: nil
         }
     }

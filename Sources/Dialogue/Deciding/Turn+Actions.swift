@@ -22,7 +22,18 @@ enum BuiltIn {
         browse, simpler, shorter, Turn.personalList,
         "action_listen", "action_restart", "action_session_start", "action_back", "action_deactivate_loop",
         "action_revert_fallback_events", "action_default_ask_affirmation", "action_default_ask_rephrase",
-        "action_two_stage_fallback", "action_unlikely_intent", "action_extract_slots",
+        "action_two_stage_fallback", unlikelyIntent, "action_extract_slots", validateSlots,
+    ]
+
+    /// Noted when no story expects the intent of a message.
+    static let unlikelyIntent = "action_unlikely_intent"
+    /// The custom action that checks values before slots take them.
+    static let validateSlots = "action_validate_slot_mappings"
+
+    /// The actions that a project may replace by a custom action of the same name.
+    static let replaceable: Set<String> = [
+        fallback, unlikelyIntent, "action_restart", "action_session_start", "action_back", "action_deactivate_loop",
+        "action_default_ask_affirmation", "action_default_ask_rephrase", "action_two_stage_fallback",
     ]
 }
 
@@ -33,15 +44,36 @@ extension Turn {
         let name = prediction.action
         if assistant.domain.forms[name] != nil {
             runForm(name, prediction)
+        } else if assistant.domain.spokenTexts.contains(name) {
+            performed(prediction)
+            emit(.bot(BotMessage(text: name)))
+        } else if let response = retrievedResponse(name) {
+            performed(prediction)
+            say(response)
         } else if name.hasPrefix("utter_"), assistant.domain.responses[name] != nil {
             performed(prediction)
             say(name, topic: prediction.policy == "answer" ? answeredTopic : nil)
-        } else if BuiltIn.all.contains(name) {
+        } else if BuiltIn.all.contains(name), !isReplaced(name) {
             performBuiltIn(prediction)
         } else {
             performed(prediction)
             wait(for: name)
         }
+    }
+
+    /// The response that `utter_faq` stands for after a message of the intent `faq/cost`.
+    private func retrievedResponse(_ name: String) -> String? {
+        guard name.hasPrefix("utter_"), assistant.domain.responses[name] == nil,
+            let intent = conversation.latestMessage?.intent, "utter_\(intent)".hasPrefix(name + "/"),
+            assistant.domain.responses["utter_\(intent)"] != nil
+        else { return nil }
+        return "utter_\(intent)"
+    }
+
+    /// Whether the project has a custom action in place of a built-in one, and a server to run it.
+    private func isReplaced(_ name: String) -> Bool {
+        BuiltIn.replaceable.contains(name) && assistant.domain.actions.contains(name)
+            && assistant.domain.actionEndpoint != nil
     }
 
     /// Records that an action was carried out.
@@ -76,7 +108,7 @@ extension Turn {
         case "action_restart":
             performed(prediction)
             emit(.restarted)
-            say("utter_restarted")
+            say(assistant.domain.responses["utter_restart"] == nil ? "utter_restarted" : "utter_restart")
         case "action_session_start":
             performed(prediction)
             emit(.sessionStarted)
@@ -159,6 +191,10 @@ extension Turn {
 
     /// Takes in what a custom action brought about.
     mutating func take(_ outcome: ActionOutcome, of action: String) {
+        if isExtracting {
+            takeExtraction(outcome)
+            return
+        }
         switch outcome {
         case .succeeded(let events, let responses):
             for response in responses { say(response) }
@@ -191,7 +227,7 @@ extension Turn {
         filledSlots = []
     }
 
-    private mutating func say(_ response: ActionResponse) {
+    mutating func say(_ response: ActionResponse) {
         if let name = response.response {
             say(name, response.values, buttons: response.message.buttons ?? [])
         } else {

@@ -6,15 +6,37 @@ extension Turn {
     func predict() -> Prediction {
         if let followUp { return Prediction(action: followUp, policy: "follow_up") }
         if let action = defaultAction() { return Prediction(action: action, policy: "default") }
+        if let story = spokenStory() { return story }
         if let loop = loopPrediction() { return loop }
         if let rule = assistant.domain.rulePrediction(for: conversation), !isPauseBesideForm(rule) { return rule }
         if let story = assistant.domain.storyPrediction(for: conversation) { return story }
-        if conversation.latestAction == nil { return answerPrediction() }
+        if conversation.latestAction == nil, isUnlikely {
+            return Prediction(action: BuiltIn.unlikelyIntent, policy: "unlikely_intent")
+        }
+        if conversation.latestAction == nil || conversation.latestAction == BuiltIn.unlikelyIntent {
+            return answerPrediction()
+        }
         // What came in between is answered: the form goes on.
         if let loop = conversation.activeLoop, conversation.latestAction != loop, loop != Self.twoStage {
             return Prediction(action: loop, policy: "form")
         }
         return Prediction(action: Prediction.listen, policy: "default")
+    }
+
+    /// A story that names the very words of the message knows better than the reading of them.
+    private func spokenStory() -> Prediction? {
+        guard assistant.hasSpokenStories, conversation.latestAction == nil, reading != nil else { return nil }
+        return assistant.domain.storyPrediction(for: conversation, afterWords: true)
+    }
+
+    /// Whether the message is none that any story expects now, though stories know it.
+    ///
+    /// Asked only when no rule and no story has predicted anything.
+    private var isUnlikely: Bool {
+        guard let user = conversation.latestMessage, user.outcome == "understood", let intent = user.intent else {
+            return false
+        }
+        return assistant.mayBeUnlikely(intent)
     }
 
     /// Rasa's default actions, which a message can name: `/restart`, `/back`, `/session_start`.
@@ -52,6 +74,9 @@ extension Turn {
             let response = "utter_\(intent)"
             if assistant.domain.responses[response] != nil { return Prediction(action: response, policy: "answer") }
         }
-        return Prediction(action: BuiltIn.fallback, policy: "fallback")
+        let policies = assistant.domain.policies
+        return policies.fallsBack
+            ? Prediction(action: policies.fallbackAction, policy: "fallback")
+            : Prediction(action: Prediction.listen, policy: "default")
     }
 }

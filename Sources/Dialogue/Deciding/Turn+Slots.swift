@@ -4,6 +4,7 @@ extension Turn {
     /// Fills slots from the message by their mappings, as Rasa's `action_extract_slots` does.
     mutating func fillSlots() {
         filledSlots = []
+        extractions = []
         guard let user = conversation.latestMessage else { return }
         for slot in assistant.slotsWithMappings {
             guard let value = value(for: slot, from: user), let valid = slot.kind.accepting(value) else { continue }
@@ -11,6 +12,35 @@ extension Turn {
             if conversation.value(of: slot.name, in: assistant.domain) != valid || isRequested(slot.name) {
                 emit(.slot(SlotSet(name: slot.name, value: valid, personal: slot.isPersonal)))
             }
+        }
+        extractions = customExtractions(from: user)
+    }
+
+    /// The custom actions that fill slots from this message: those of mappings, then the one that checks all values.
+    private func customExtractions(from user: UserMessage) -> [String] {
+        var names: [String] = []
+        for slot in assistant.slotsWithMappings {
+            for case .custom(let action?) in slot.mappings.lazy.filter({ applies($0, to: user) }).map(\.source)
+            where !names.contains(action) {
+                names.append(action)
+            }
+        }
+        if assistant.domain.actions.contains(BuiltIn.validateSlots) { names.append(BuiltIn.validateSlots) }
+        return names
+    }
+
+    /// Takes in the slots and messages that a custom extraction gave; other events it may not cause, as in Rasa.
+    ///
+    /// One that fails leaves the slots as they are: the message is answered all the same.
+    mutating func takeExtraction(_ outcome: ActionOutcome) {
+        isExtracting = false
+        guard case .succeeded(let events, let responses) = outcome else { return }
+        for response in responses { say(response) }
+        for case .slot(let name, let value) in events {
+            if value == .null { filledSlots.remove(name) } else { filledSlots.insert(name) }
+            guard conversation.value(of: name, in: assistant.domain) != value else { continue }
+            let personal = assistant.domain.slots[name]?.isPersonal ?? false
+            emit(.slot(SlotSet(name: name, value: value, personal: personal)))
         }
     }
 
@@ -21,7 +51,7 @@ extension Turn {
     }
 
     private func value(for slot: SlotDefinition, from user: UserMessage) -> JSONValue? {
-        for mapping in slot.mappings where applies(mapping, to: user) {
+        for mapping in slot.mappings where applies(mapping, to: user) && !isAmbiguous(mapping, of: slot.name) {
             switch mapping.source {
             case .entity(let name, let role, let group):
                 let values = (user.entities ?? []).filter {
@@ -37,12 +67,22 @@ extension Turn {
             case .intent(let value):
                 return value
             case .triggerIntent(let value):
-                if conversation.activeLoop == nil { return value }
+                return value
             case .custom:
                 continue
             }
         }
         return nil
+    }
+
+    /// Whether the entity could fill several slots of the active form: then it fills the one that is asked for.
+    private func isAmbiguous(_ mapping: SlotMapping, of slot: String) -> Bool {
+        guard case .entity = mapping.source, let form = conversation.activeLoop.flatMap({ assistant.domain.forms[$0] }),
+            form.requiredSlots.contains(slot), !isRequested(slot)
+        else { return false }
+        return form.requiredSlots.contains { other in
+            other != slot && assistant.domain.slots[other]?.mappings.contains { $0.source == mapping.source } == true
+        }
     }
 
     /// Whether the message asks something that the content answers, so that it is no contact or name.
@@ -54,13 +94,17 @@ extension Turn {
 
     private func applies(_ mapping: SlotMapping, to user: UserMessage) -> Bool {
         let intent = user.intent ?? ""
-        if case .custom = mapping.source { return false }
         if !mapping.intents.isEmpty, !mapping.intents.contains(intent) { return false }
         if mapping.excludedIntents.contains(intent), user.outcome == "understood" { return false }
         if case .text = mapping.source, let loop = conversation.activeLoop, let form = assistant.domain.forms[loop],
             form.ignoredIntents.contains(intent)
         {
             return false
+        }
+        if case .triggerIntent = mapping.source {
+            // It counts when the form is about to begin, so not while it asks.
+            let loops = mapping.conditions.map(\.activeLoop)
+            return loops.isEmpty ? conversation.activeLoop == nil : !loops.contains(conversation.activeLoop)
         }
         guard !mapping.conditions.isEmpty else { return true }
         return mapping.conditions.contains { condition in

@@ -40,6 +40,10 @@ package struct Turn: Sendable {
     var waitingSegments: [(reading: Reading, text: String)] = []
     /// The form whose answers are being validated outside.
     var validatingForm: Prediction?
+    /// Custom actions that fill slots from the message, to be asked before anything is predicted.
+    var extractions: [String] = []
+    /// The action server is being asked for slots.
+    var isExtracting = false
     private var pendingCall: String?
     private var actionCount = 0
     private var isFinished = false
@@ -68,6 +72,11 @@ package struct Turn: Sendable {
     package mutating func run() -> ActionCall? {
         while !isFinished {
             if let name = pendingCall { return actionCall(name) }
+            if !extractions.isEmpty {
+                isExtracting = true
+                wait(for: extractions.removeFirst())
+                continue
+            }
             let next = predict()
             actionCount += 1
             if next.action == Prediction.listen || actionCount > Self.actionLimit {

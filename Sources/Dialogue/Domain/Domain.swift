@@ -8,10 +8,15 @@ package struct Domain: Sendable {
     package var forms: [String: FormDefinition] = [:]
     package var responses: [String: [ResponseVariant]] = [:]
     package var actions: Set<String> = []
+    /// Texts that stories have the assistant say word for word: each is the name of an action too.
+    package var spokenTexts: Set<String> = []
     package var rules: [Rule] = []
     package var stories: [Story] = []
     package var session = SessionSettings()
     package var settings = AssistantSettings()
+    package var policies = PolicySettings()
+    /// Where `config.yml` names an action.
+    package var policyLocations: [String: Location] = [:]
     /// The URL of the action server that runs custom actions, from `endpoints.yml`.
     package var actionEndpoint: String?
 
@@ -51,7 +56,16 @@ package struct IntentDefinition: Sendable {
     package var procedure: String?
     /// The side of a procedure that it asks about.
     package var aspect: String?
+    /// The entities that rules and stories look at, if only some.
+    package var usedEntities: Set<String>?
+    /// The entities that rules and stories do not look at.
+    package var ignoredEntities: Set<String> = []
     package var location: Location
+
+    /// Whether rules and stories look at an entity of that name.
+    func uses(_ entity: String) -> Bool {
+        usedEntities?.contains(entity) ?? true && !ignoredEntities.contains(entity)
+    }
 }
 
 /// When a session ends and what outlives it.

@@ -4,6 +4,7 @@ package struct ResponseVariant: Sendable {
     package var buttons: [ButtonDefinition] = []
     package var image: String?
     package var custom: JSONValue?
+    package var attachment: JSONValue?
     /// The variant is only for this channel.
     package var channel: String?
     /// All must hold for the variant to be used.

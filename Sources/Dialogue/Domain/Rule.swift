@@ -2,12 +2,22 @@
 package enum Step: Sendable, Equatable {
     /// The person says something of one of these intents, with these entities.
     case user(intents: [String], entities: [EntityPattern])
+    /// The person says these very words, as ``SpokenText`` compares them.
+    case said(String)
     /// The assistant carries out the action.
     case action(String)
     /// That form becomes active, or none is any more.
     case loop(String?)
     /// These slots were set.
     case slots([SlotPattern])
+
+    /// Whether the person speaks at this step.
+    var isUser: Bool {
+        switch self {
+        case .user, .said: true
+        case .action, .loop, .slots: false
+        }
+    }
 
     /// An entity that a user step must have.
     package struct EntityPattern: Sendable, Equatable {

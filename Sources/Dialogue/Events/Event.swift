@@ -161,6 +161,7 @@ package struct BotMessage: Sendable, Equatable, Codable {
     package var buttons: [Button]?
     package var image: String?
     package var custom: JSONValue?
+    package var attachment: JSONValue?
     /// The name of the response that it was made from.
     package var response: String?
     /// What it answers about.

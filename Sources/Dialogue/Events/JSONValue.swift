@@ -1,3 +1,5 @@
+import Foundation
+
 /// Any JSON value: what slots, entity values, payloads and custom replies hold.
 package enum JSONValue: Sendable, Equatable, Hashable {
     case null
@@ -62,6 +64,13 @@ extension JSONValue {
         case .object(let object):
             object.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value.plainText)" }.joined(separator: ", ")
         }
+    }
+
+    /// The value as JSON with its keys in order.
+    package var bytes: [UInt8] {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return (try? encoder.encode(self)).map { [UInt8]($0) } ?? Array("null".utf8)
     }
 
     /// The string, if the value is one.

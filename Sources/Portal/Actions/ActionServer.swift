@@ -63,7 +63,7 @@ enum ActionRequest {
         let slots = domain.slots.mapValues { slot -> JSONValue in
             .object([
                 "initial_value": slot.initialValue, "influence_conversation": .bool(slot.influencesConversation),
-                "mappings": .array([]), "type": .string(slot.kind.rasaName),
+                "mappings": .array(slot.mappings.map(\.json)), "type": .string(slot.kind.rasaName),
             ])
         }
         let forms = domain.forms.mapValues { form -> JSONValue in
@@ -81,6 +81,37 @@ enum ActionRequest {
                 "carry_over_slots_to_new_session": .bool(domain.session.carriesSlotsOver),
             ]),
         ])
+    }
+}
+
+extension SlotMapping {
+    /// The mapping in the words of the domain file, by which the server knows which slots belong to forms.
+    fileprivate var json: JSONValue {
+        var object: [String: JSONValue] = [:]
+        switch source {
+        case .entity(let name, let role, let group):
+            object = ["type": "from_entity", "entity": .string(name)]
+            object["role"] = role.map { .string($0) }
+            object["group"] = group.map { .string($0) }
+        case .intent(let value): object = ["type": "from_intent", "value": value]
+        case .triggerIntent(let value): object = ["type": "from_trigger_intent", "value": value]
+        case .text: object = ["type": "from_text"]
+        case .custom(let action):
+            object = ["type": "custom"]
+            object["action"] = action.map { .string($0) }
+        }
+        if !intents.isEmpty { object["intent"] = .array(intents.sorted().map { .string($0) }) }
+        if !excludedIntents.isEmpty { object["not_intent"] = .array(excludedIntents.sorted().map { .string($0) }) }
+        if !conditions.isEmpty { object["conditions"] = .array(conditions.map(\.json)) }
+        return .object(object)
+    }
+}
+
+extension SlotMapping.Condition {
+    fileprivate var json: JSONValue {
+        var object: [String: JSONValue] = ["active_loop": activeLoop.map { .string($0) } ?? .null]
+        object["requested_slot"] = requestedSlot.map { .string($0) }
+        return .object(object)
     }
 }
 

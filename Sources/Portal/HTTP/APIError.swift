@@ -31,9 +31,5 @@ package struct APIError: Error, Sendable, Equatable {
 
 extension JSONValue {
     /// The value as JSON with its keys in order.
-    package var encoded: [UInt8] {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return (try? encoder.encode(self)).map { [UInt8]($0) } ?? Array("null".utf8)
-    }
+    package var encoded: [UInt8] { bytes }
 }

@@ -140,6 +140,7 @@ package struct Routes: Sendable {
         object["text"] = message.text.map { .string($0) }
         object["image"] = message.image.map { .string($0) }
         object["custom"] = message.custom
+        object["attachment"] = message.attachment
         if let buttons = message.buttons {
             object["buttons"] = .array(
                 buttons.map { .object(["title": .string($0.title), "payload": .string($0.payload)]) }

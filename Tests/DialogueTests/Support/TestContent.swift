@@ -21,6 +21,7 @@ enum TestContent {
 struct Chat {
     let assistant: Assistant
     var conversation = Conversation(id: "c")
+    var channel = "test"
     var now = Date(timeIntervalSince1970: 1_795_000_000)
     var events: [Event] = []
     var ticketReplies: [TicketReplied] = []
@@ -35,13 +36,20 @@ struct Chat {
         let circumstances = Circumstances(now: now, ticketNumber: "AR-2026-000007", replies: ticketReplies) {
             tickets[$0]
         }
-        let new = decide(assistant, conversation, Message(text: text, channel: "test"), circumstances)
+        let new = decide(assistant, conversation, Message(text: text, channel: channel), circumstances)
         for event in new { conversation.apply(event) }
         events += new
         now += 10
         ticketReplies = []
         return new.compactMap { if case .bot(let message) = $0.body { message.text } else { nil } }
     }
+
+    /// The actions carried out so far.
+    var actions: [String] {
+        events.compactMap { if case .action(let name, _) = $0.body { name } else { nil } }
+    }
+
+    func value(_ slot: String) -> JSONValue { conversation.value(of: slot, in: assistant.domain) }
 
     var buttons: [String] { conversation.offered.map(\.title) }
 }
