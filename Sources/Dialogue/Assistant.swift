@@ -80,7 +80,7 @@ package struct Assistant: Sendable {
 
 extension Assistant {
     /// Whether the content knows that intent.
-    func knows(intent: String) -> Bool {
+    package func knows(intent: String) -> Bool {
         domain.intents[intent] != nil || intent == Self.procedureIntent || intent == Self.noneOfTheseIntent
             || ["restart", "back", "session_start", "out_of_scope"].contains(intent)
     }
@@ -93,6 +93,12 @@ extension Assistant {
     }
 
     func hasRule(for intent: String) -> Bool { intentsWithRules.contains(intent) }
+
+    /// Whether there is an action, form or response of that name.
+    package func knows(action: String) -> Bool {
+        domain.actions.contains(action) || domain.forms[action] != nil || domain.responses[action] != nil
+            || domain.spokenTexts.contains(action) || BuiltIn.all.contains(action)
+    }
 
     /// Whether the registry answers the intent: it is about a procedure, or about an aspect of one.
     func isAnswerable(_ intent: String) -> Bool {

@@ -142,6 +142,209 @@ struct Office {
     }
 }
 
+@Suite struct TrackerRoutesTests {
+    private static let events = #"""
+        [{"event": "user", "text": "hello there", "parse_data": {"intent": {"name": "greet", "confidence": 0.9},
+          "entities": [{"entity": "place", "value": "here", "start": 6, "end": 11}]}},
+         {"event": "action", "name": "utter_greet"},
+         {"event": "bot", "text": "Hi", "data": {"buttons": [{"title": "A", "payload": "/hours"}]}},
+         {"event": "slot", "name": "ticket_subject", "value": {"a": [1, true]}},
+         {"event": "active_loop", "name": "ticket_form"}]
+        """#
+
+    private func names(_ tracker: JSONValue) -> [String] {
+        guard case .array(let events)? = tracker["events"] else { return [] }
+        return events.compactMap { $0["event"]?.string }
+    }
+
+    @Test func appendedEventsAreRecordedLikeOthersAndSurvive() async throws {
+        let office = try Office()
+        let reply = try await office.post("/conversations/t/tracker/events", Self.events)
+        #expect(reply.status == 200)
+        #expect(names(reply.json) == ["session_started", "user", "action", "bot", "slot", "active_loop"])
+        #expect(reply.json["latest_message"]?["intent"]?["name"] == "greet")
+        #expect(reply.json["slots"]?["ticket_subject"]?["a"] == .array([1, true]))
+        await office.journal.close()
+        let second = try Office(in: office.folder)
+        let tracker = try await second.get("/conversations/t/tracker").json
+        #expect(names(tracker) == names(reply.json))
+        for part in ["slots", "latest_message", "active_loop", "latest_action"] {
+            #expect(tracker[part] == reply.json[part])
+        }
+        // The form that was made active asks on.
+        #expect(try await second.say("nothing", as: "t") == ["How to reach you?"])
+        await second.end()
+    }
+
+    @Test func oneEventNeedsNoList() async throws {
+        let office = try Office()
+        let reply = try await office.post(
+            "/conversations/t/tracker/events?include_events=NONE",
+            #"{"event": "user", "text": "when are you open"}"#
+        )
+        #expect(reply.json["events"] == .null)
+        #expect(reply.json["latest_message"]?["intent"]?["name"] == "hours")
+        await office.end()
+    }
+
+    @Test(arguments: [
+        (#"{"event": "teleport"}"#, "«teleport»"), (#"[{"event": "restart"}, {"event": "x"}]"#, "event 2, «x»"),
+        (#"{"event": "slot"}"#, "needs «name»"), ("[]", "no event"), (#"{"name": "a"}"#, "has no name"),
+        ("[", "not JSON"),
+    ])
+    func badEventsAreNamedAndChangeNothing(body: String, message: String) async throws {
+        let office = try Office()
+        let reply = try await office.post("/conversations/t/tracker/events", body)
+        #expect(reply.status == 400)
+        #expect(reply.json["message"]?.string?.contains(message) == true, "\(reply.json)")
+        #expect(try await office.service.transcript(of: "t").events.isEmpty)
+        await office.end()
+    }
+
+    @Test func theHistoryIsShownAsFarAsAsked() async throws {
+        let office = try Office()
+        _ = try await office.say("/hours", as: "t")
+        _ = try await office.say("/restart", as: "t")
+        _ = try await office.say("/greet", as: "t")
+        func events(_ verbosity: String) async throws -> JSONValue {
+            try await office.get("/conversations/t/tracker?include_events=\(verbosity)").json
+        }
+        #expect(names(try await events("ALL")).count { $0 == "user" } == 3)
+        #expect(names(try await events("AFTER_RESTART")) == ["user", "action", "bot"])
+        #expect(names(try await office.get("/conversations/t/tracker").json) == ["user", "action", "bot"])
+        #expect(names(try await events("APPLIED")) == ["user", "action", "bot"])
+        #expect(try await events("NONE")["events"] == .null)
+        #expect(try await office.get("/conversations/t/tracker?include_events=SOME").status == 400)
+        await office.end()
+    }
+
+    @Test func replacedEventsBeginAnewAndNothingIsLost() async throws {
+        let office = try Office()
+        _ = try await office.say("/hours", as: "t")
+        let request = try HTTPRequest(.put, "/conversations/t/tracker/events", body: Array(Self.events.utf8))
+        let response = await office.routes.respond(to: request)
+        let tracker = try JSONDecoder().decode(JSONValue.self, from: Data(response.body))
+        #expect(names(tracker) == ["user", "action", "bot", "slot", "active_loop"])
+        #expect(try await office.service.transcript(of: "t").events.count { $0.body.kind == "user" } == 2)
+        await office.end()
+    }
+
+    @Test func aStoryIsTrainingDataAgain() async throws {
+        let office = try Office()
+        _ = try await office.post("/conversations/t/tracker/events", Self.events)
+        let response = await office.routes.respond(to: try HTTPRequest(.get, "/conversations/t/story"))
+        let text = String(decoding: response.body, as: UTF8.self)
+        #expect(text.contains("- story: t\n  steps:\n  - intent: greet\n  - action: utter_greet\n"), "\(text)")
+        let read = Compilation(reading: [
+            .init(path: "content.yml", bytes: Array(Office.content.utf8)),
+            .init(path: "story.yml", bytes: response.body),
+        ])
+        #expect(read.diagnostics == [])
+        #expect(read.domain.stories.first?.steps.count == 4)
+        await office.end()
+    }
+
+    @Test func actionsIntentsAndMessagesComeFromTools() async throws {
+        let office = try Office()
+        let executed = try await office.post("/conversations/t/execute", #"{"name": "utter_hours"}"#)
+        #expect(executed.json["messages"] == .array([.object(["recipient_id": "t", "text": "Nine to three."])]))
+        let triggered = try await office.post("/conversations/t/trigger_intent", #"{"name": "greet"}"#)
+        #expect(triggered.json["tracker"]?["latest_message"]?["intent"]?["name"] == "greet")
+        #expect(triggered.json["messages"] != .array([]))
+        let noted = try await office.post("/conversations/t/messages", #"{"text": "opening hours", "sender": "user"}"#)
+        #expect(noted.json["latest_message"]?["intent"]?["name"] == "hours")
+        #expect(names(noted.json).last == "user")
+        #expect(try await office.post("/conversations/t/execute", #"{"name": "action_x"}"#).status == 404)
+        #expect(try await office.post("/conversations/t/trigger_intent", #"{"name": "x"}"#).status == 404)
+        #expect(try await office.get("/conversations/t/nothing").status == 404)
+        await office.end()
+    }
+}
+
+@Suite struct SafetyTests {
+    private static var outside: Routes.Settings {
+        var settings = Routes.Settings()
+        settings.isPrivate = false
+        settings.token = "0123456789abcdef"
+        return settings
+    }
+
+    @Test func aMessageWithoutSenderBeginsAConversationThatNobodyCanGuess() async throws {
+        let office = try Office(settings: Self.outside)
+        var names: Set<String> = []
+        for _ in 0..<20 {
+            let reply = try await office.post("/webhooks/rest/webhook", #"{"message": "/hours"}"#)
+            guard case .array(let messages) = reply.json, let id = messages.first?["recipient_id"]?.string else {
+                Issue.record("\(reply.json)")
+                return
+            }
+            #expect(id.count == 32)
+            names.insert(id)
+        }
+        #expect(names.count == 20)
+        let id = try #require(names.first)
+        let again = try await office.post("/webhooks/rest/webhook", #"{"sender": "\#(id)", "message": "/greet"}"#)
+        #expect(again.status == 200)
+        #expect(try await office.service.transcript(of: id).events.count { $0.body.kind == "user" } == 2)
+        await office.end()
+    }
+
+    @Test(arguments: [
+        ("maria", false), ("6912345678", false), ("maria.papadopoulou@example.org", false),
+        ("00000000000000000000000000000000", false), ("9f1c2b5e-8d34-4a6f-b0e7-5c21d9a8f340", true),
+        ("9F1C2B5E8D344A6FB0E75C21D9A8F340", true), ("maria-papadopoulou-1985-abcdef-0123456", false),
+    ])
+    func fromOutsideOnlyASecretNameGoesOnWithAConversation(sender: String, isAllowed: Bool) async throws {
+        let office = try Office(settings: Self.outside)
+        let body = #"{"sender": "\#(sender)", "message": "/hours"}"#
+        #expect(try await office.post("/webhooks/rest/webhook", body).status == (isAllowed ? 200 : 400))
+        let trusted = try await office.post("/webhooks/rest/webhook?token=0123456789abcdef", body)
+        #expect(trusted.status == 200)
+        for path in ["tracker", "story"] {
+            #expect(try await office.get("/conversations/\(sender)/\(path)").status == 401)
+        }
+        for path in ["tracker/events", "execute", "trigger_intent", "messages"] {
+            #expect(try await office.post("/conversations/\(sender)/\(path)", "{}").status == 401)
+        }
+        await office.end()
+    }
+
+    @Test(arguments: ["../../etc/passwd", "a/b", "..", "%2e%2e", "x\u{202E}y", "<b>"])
+    func aNameIsNoPath(name: String) async throws {
+        let office = try Office()
+        let body = JSONValue.object(["sender": .string(name), "message": "/hours"])
+        let reply = try await office.post("/webhooks/rest/webhook", String(decoding: body.encoded, as: UTF8.self))
+        #expect(reply.status == 200)
+        let files = try FileManager.default.subpathsOfDirectory(atPath: office.folder.path)
+        #expect(files.allSatisfy { !$0.contains("/") && !$0.contains("passwd") }, "\(files)")
+        #expect(try await office.service.transcript(of: name).events.count { $0.body.kind == "user" } == 1)
+        await office.end()
+    }
+
+    @Test func whatPeopleTypeIsNoTemplate() async throws {
+        let office = try Office()
+        _ = try await office.say("I want a human")
+        let text = "{ticket_contact} <script>alert(1)</script> \u{1B}[31mred {0.__class__}"
+        let body = JSONValue.object(["sender": "s", "message": .string(text)])
+        _ = try await office.post("/webhooks/rest/webhook", String(decoding: body.encoded, as: UTF8.self))
+        let tracker = try await office.get("/conversations/s/tracker")
+        #expect(tracker.json["slots"]?["ticket_subject"]?.string == text)
+        await office.end()
+    }
+
+    @Test func aPayloadCanNotSetWhatIsNoEntity() async throws {
+        let office = try Office()
+        _ = try await office.say(#"/greet{"ticket_subject": "x", "ticket_contact": "y", "requested_slot": "z"}"#)
+        let tracker = try await office.get("/conversations/s/tracker")
+        for slot in ["ticket_subject", "ticket_contact", "requested_slot"] {
+            #expect(tracker.json["slots"]?[slot] == .null)
+        }
+        #expect(try await office.say("/action_open_ticket") == ["Sorry."])
+        #expect(try await office.say("/utter_hours") == ["Sorry."])
+        await office.end()
+    }
+}
+
 @Suite struct AssistantServiceTests {
     @Test func conversationsAndTicketsResumeFromTheTranscriptAlone() async throws {
         let office = try Office()

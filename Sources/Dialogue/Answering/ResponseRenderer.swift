@@ -36,7 +36,7 @@ struct ResponseRenderer {
     private func payload(_ template: String, _ values: [String: String]) -> String {
         guard template.contains("{") else { return template }
         return filled(template, values) { text in
-            String(String(decoding: JSONValue.string(text).bytes, as: UTF8.self).dropFirst().dropLast())
+            String(String(decoding: JSONValue.string(text).encoded, as: UTF8.self).dropFirst().dropLast())
         }
     }
 

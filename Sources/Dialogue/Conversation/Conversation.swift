@@ -217,6 +217,12 @@ extension Conversation {
         slots[slot] ?? domain.slots[slot]?.initialValue ?? .null
     }
 
+    /// Whether the active form is asking for personal data, so that the answer must not be recorded.
+    package func asksForPersonalData(in domain: Domain) -> Bool {
+        guard activeLoop != nil, let slot = value(of: Self.requestedSlot, in: domain).string else { return false }
+        return domain.slots[slot]?.isPersonal == true
+    }
+
     /// The topic that a message without one is about: the latest that has not faded.
     package func currentTopic(fadingAfter turns: Int) -> String? {
         topics.last.flatMap { turn - $0.turn <= turns ? $0.topic : nil }

@@ -1,4 +1,5 @@
 package import Foundation
+import Understanding
 
 /// What arrives from a channel.
 package struct Message: Sendable, Equatable {
@@ -16,6 +17,30 @@ package struct Message: Sendable, Equatable {
         self.channel = channel
         self.language = language
         self.metadata = metadata
+    }
+}
+
+extension Assistant {
+    /// A message with what is understood of it, without a conversation around it.
+    package func message(_ text: String) -> UserMessage {
+        let reading = read(text)
+        var message = UserMessage(text: text)
+        message.intent = reading.intent
+        message.confidence = reading.intent == nil ? nil : reading.confidence
+        message.ranking = reading.ranking.prefix(5).map { RankedIntent(name: $0.intent, confidence: $0.confidence) }
+        message.entities = reading.entities.map {
+            RecordedEntity(
+                entity: $0.entity,
+                value: .string($0.value),
+                role: $0.role,
+                group: $0.group,
+                start: $0.start,
+                end: $0.end
+            )
+        }
+        message.outcome = reading.outcome.rawValue
+        message.data_version = version
+        return message
     }
 }
 

@@ -47,6 +47,8 @@ package struct Turn: Sendable {
     private var pendingCall: String?
     private var actionCount = 0
     private var isFinished = false
+    /// Whether the turn is one action and no more.
+    private var isSingle = false
 
     /// Actions in one turn after which it ends, whatever comes: as in Rasa, against rules that loop.
     static let actionLimit = 10
@@ -66,6 +68,23 @@ package struct Turn: Sendable {
         begin()
     }
 
+    /// Carries out one action outside of a message, as a tool asks for it.
+    package init(
+        executing action: String,
+        in conversation: Conversation,
+        with assistant: Assistant,
+        _ circumstances: Circumstances
+    ) {
+        self.assistant = assistant
+        message = Message(text: "", channel: conversation.channel)
+        self.circumstances = circumstances
+        self.conversation = conversation
+        number = conversation.turn
+        language = conversation.language.isEmpty ? assistant.domain.settings.language : conversation.language
+        isSingle = true
+        followUp = action
+    }
+
     /// Decides until the turn ends, or until a custom action is needed.
     ///
     /// - Returns: the action to perform, or `nil` when the turn has ended.
@@ -77,6 +96,7 @@ package struct Turn: Sendable {
                 wait(for: extractions.removeFirst())
                 continue
             }
+            if isSingle, actionCount > 0 { break }
             let next = predict()
             actionCount += 1
             if next.action == Prediction.listen || actionCount > Self.actionLimit {

@@ -67,7 +67,7 @@ extension JSONValue {
     }
 
     /// The value as JSON with its keys in order.
-    package var bytes: [UInt8] {
+    package var encoded: [UInt8] {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         return (try? encoder.encode(self)).map { [UInt8]($0) } ?? Array("null".utf8)

@@ -10,7 +10,7 @@ package enum Tracker {
     ///   works on them, and to nobody else.
     package static func json(
         of conversation: Conversation,
-        events: [Event],
+        events: [Event]?,
         domain: Domain,
         revealsPersonal: Bool = false
     ) -> JSONValue {
@@ -29,7 +29,7 @@ package enum Tracker {
             "latest_event_time": conversation.lastTime.map { .number($0.timeIntervalSince1970) } ?? .null,
             "followup_action": .null,
             "paused": false,
-            "events": .array(events.compactMap(json)),
+            "events": events.map { .array($0.compactMap(json)) } ?? .null,
             "latest_input_channel": .string(conversation.channel),
             "active_loop": loop,
             "latest_action": .object(["action_name": action]),
@@ -55,7 +55,10 @@ package enum Tracker {
         case .bot(let message):
             return [
                 "event": "bot", "text": message.text.map { .string($0) } ?? .null,
-                "data": .object(["buttons": buttons(message), "custom": message.custom ?? .null]),
+                "data": .object([
+                    "buttons": buttons(message), "custom": message.custom ?? .null,
+                    "image": message.image.map { .string($0) } ?? .null, "attachment": message.attachment ?? .null,
+                ]),
                 "metadata": .object(message.response.map { ["utter_action": .string($0)] } ?? [:]),
             ]
         case .action(Conversation.rejection, let policy):

@@ -28,8 +28,3 @@ package struct APIError: Error, Sendable, Equatable {
         return .json(body.encoded, status: status)
     }
 }
-
-extension JSONValue {
-    /// The value as JSON with its keys in order.
-    package var encoded: [UInt8] { bytes }
-}

@@ -8,16 +8,7 @@ struct RequestBody {
 
     /// - Throws: ``APIError`` 400 when the body is no JSON object.
     init(_ request: HTTPRequest) throws(APIError) {
-        guard !request.body.isEmpty else {
-            throw APIError(.badRequest, "BadRequest", "the request has no body: send a JSON object")
-        }
-        let value: JSONValue
-        do {
-            value = try JSONDecoder().decode(JSONValue.self, from: Data(request.body))
-        } catch {
-            throw APIError(.badRequest, "BadRequest", "the body is not JSON: \(Self.reason(error))")
-        }
-        guard case .object(let object) = value else {
+        guard case .object(let object) = try Self.value(of: request) else {
             throw APIError(
                 .badRequest,
                 "BadRequest",
@@ -25,6 +16,19 @@ struct RequestBody {
             )
         }
         self.object = object
+    }
+
+    /// The JSON value of a request.
+    /// - Throws: ``APIError`` 400 when the body is no JSON.
+    static func value(of request: HTTPRequest) throws(APIError) -> JSONValue {
+        guard !request.body.isEmpty else {
+            throw APIError(.badRequest, "BadRequest", "the request has no body: send a JSON object")
+        }
+        do {
+            return try JSONDecoder().decode(JSONValue.self, from: Data(request.body))
+        } catch {
+            throw APIError(.badRequest, "BadRequest", "the body is not JSON: \(Self.reason(error))")
+        }
     }
 
     private static func reason(_ error: any Error) -> String {

@@ -68,15 +68,20 @@ package struct Routes: Sendable {
         case "model" where parts == ["model", "parse"]:
             try allow(request, .post)
             return try await parse(request)
-        case "conversations" where parts.count >= 3 && parts[2] == "tracker":
-            try allow(request, .get)
-            return try await tracker(parts[1], request)
+        case "conversations" where parts.count >= 3:
+            try authorise(request)
+            return try await ConversationRoutes(service).respond(to: request)
         default:
             throw APIError(.notFound, "NotFound", "there is nothing at \(request.path)")
         }
     }
 
     private func allow(_ request: HTTPRequest, _ method: HTTPMethod) throws(APIError) {
+        try Self.allow(request, method)
+    }
+
+    /// Refuses any method but this one.
+    static func allow(_ request: HTTPRequest, _ method: HTTPMethod) throws(APIError) {
         if request.method == method || (method == .get && request.method == .head) { return }
         throw APIError(
             .methodNotAllowed,
@@ -101,13 +106,33 @@ package struct Routes: Sendable {
 
     private func webhook(_ request: HTTPRequest) async throws -> HTTPResponse {
         let body = try RequestBody(request)
-        let sender = try checkedSender(body.text("sender"))
+        let sender = try sender(of: body, request)
         let text = try await checkedMessage(body.text("message"))
         let language = body["metadata"]?["language"]?.string
         let message = Message(text: text, channel: "rest", language: language, metadata: body["metadata"])
         let reply = try await service.reply(to: message, from: sender)
         let replies = reply.messages.map { Self.json(of: $0, to: sender) }
         return .json(JSONValue.array(replies).encoded)
+    }
+
+    /// The conversation that a message belongs to: the one that it names, or a new one.
+    private func sender(of body: RequestBody, _ request: HTTPRequest) throws(APIError) -> String {
+        guard let named = try body.optionalText("sender") else { return ConversationName.random() }
+        let sender = try checkedSender(named)
+        guard settings.isPrivate || isTrusted(request) || ConversationName.isUnguessable(sender) else {
+            throw APIError(
+                .badRequest,
+                "InvalidParameter",
+                "«sender» could be guessed by others: leave it out in the first message and use the recipient_id of "
+                    + "the answer, or give a random UUID"
+            )
+        }
+        return sender
+    }
+
+    private func isTrusted(_ request: HTTPRequest) -> Bool {
+        guard let token = settings.token, let given = request.queryValue("token") else { return false }
+        return Self.isSame(given, token)
     }
 
     private func checkedSender(_ sender: String) throws(APIError) -> String {
@@ -158,19 +183,9 @@ package struct Routes: Sendable {
 
     // MARK: - Conversations
 
-    private func tracker(_ id: String, _ request: HTTPRequest) async throws -> HTTPResponse {
-        try authorise(request)
-        guard request.pathComponents.count == 3 else {
-            throw APIError(.notFound, "NotFound", "there is nothing at \(request.path)")
-        }
-        let (conversation, events) = try await service.transcript(of: id)
-        let domain = await service.content.domain
-        return .json(Tracker.json(of: conversation, events: events, domain: domain).encoded)
-    }
-
     private func authorise(_ request: HTTPRequest) throws(APIError) {
-        if let token = settings.token {
-            guard let given = request.queryValue("token"), Self.isSame(given, token) else {
+        if settings.token != nil {
+            guard isTrusted(request) else {
                 throw APIError(.unauthorized, "NotAuthenticated", "give the server's token as ?token=…")
             }
         } else if !settings.isPrivate {

@@ -97,6 +97,9 @@ package actor AssistantService {
 
     private func perform(_ call: ActionCall) async -> ActionOutcome {
         guard let actions else { return .failed(reason: "no action server is configured") }
+        var call = call
+        // An action may look back: it gets what was said before, as it is recorded.
+        call.events = ((try? journal.events(of: call.conversation.id)) ?? []) + call.events
         return await actions.perform(call, domain: assistant.domain)
     }
 
@@ -120,6 +123,68 @@ package actor AssistantService {
     private func conversation(_ id: String) throws -> Conversation {
         if let known = conversations[id] { return known }
         return Conversation(id: id, events: try journal.events(of: id))
+    }
+}
+
+// MARK: - Tools
+
+extension AssistantService {
+    /// Carries out one action in a conversation.
+    /// - Throws: ``TranscriptError``.
+    package func execute(_ action: String, in sender: String) async throws -> Reply {
+        await enter(sender)
+        defer { leave(sender) }
+        let number = desk.takeNumber(at: now())
+        let circumstances = circumstances(for: sender, number)
+        var turn = Turn(executing: action, in: try conversation(sender), with: assistant, circumstances)
+        while let call = turn.run() { turn.resume(await perform(call)) }
+        if !turn.events.contains(where: { $0.body.kind == "ticket_opened" }) { desk.giveBack(number) }
+        try await record(turn.events, in: turn.conversation)
+        let messages = turn.events.compactMap { if case .bot(let message) = $0.body { message } else { nil } }
+        return Reply(messages: messages, events: turn.events, conversation: turn.conversation)
+    }
+
+    /// Appends events that a tool made; a message that nobody has read is read.
+    ///
+    /// `replacing` has the conversation begin anew before them: what was recorded stays on the record.
+    /// - Throws: ``TranscriptError``.
+    package func append(_ entries: [TrackerEvents.Dated], to sender: String, replacing: Bool = false) async throws {
+        await enter(sender)
+        defer { leave(sender) }
+        var conversation = try conversation(sender)
+        var events: [Event] = []
+        func take(_ body: Event.Body, _ time: Date?) {
+            // Time does not run backwards in a transcript, nor ahead.
+            let time = max(conversation.lastTime ?? .distantPast, min(time ?? now(), now()))
+            var event = conversation.next(body, at: time)
+            if case .user(var message) = body {
+                event.turn += 1
+                message.personal = conversation.asksForPersonalData(in: assistant.domain) ? true : nil
+                event.body = .user(message)
+            }
+            if event.channel.isEmpty { event.channel = "rest" }
+            conversation.apply(event)
+            events.append(event)
+        }
+        if replacing {
+            take(.restarted, nil)
+        } else if conversation.seq == 0, entries.first?.entry != .body(.sessionStarted) {
+            take(.sessionStarted, entries.first?.time)
+        }
+        for entry in entries {
+            switch entry.entry {
+            case .body(.slot(var slot)):
+                slot.personal = assistant.domain.slots[slot.name]?.isPersonal ?? false
+                take(.slot(slot), entry.time)
+            case .body(let body): take(body, entry.time)
+            case .unread(let text): take(.user(assistant.message(text)), entry.time)
+            case .resetSlots:
+                for name in conversation.slots.keys.sorted() {
+                    take(.slot(SlotSet(name: name, value: .null)), entry.time)
+                }
+            }
+        }
+        try await record(events, in: conversation)
     }
 }
 

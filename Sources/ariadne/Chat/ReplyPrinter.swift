@@ -16,7 +16,7 @@ struct ReplyPrinter {
         var lines: [String] = []
         for message in messages {
             if let text = message.text, !text.isEmpty { lines += body(text) }
-            if let image = message.image { lines.append(style.dim(image)) }
+            if let image = message.image { lines.append(style.dim(Self.harmless(image))) }
             for (index, button) in (message.buttons ?? []).enumerated() {
                 lines.append("  \(style.accent("\(index + 1))")) \(Self.harmless(button.title))")
             }
@@ -35,13 +35,16 @@ struct ReplyPrinter {
         }
     }
 
-    /// Text from outside must not steer the terminal: control characters other than line ends are left out.
-    ///
+    /// Text from outside must not steer the terminal: control characters other than line ends are left out, and what
+    /// changes the direction of writing.
+    private static let directions: Set<UInt32> = Set(0x202A...0x202E).union(0x2066...0x2069)
+
     static func harmless(_ text: String) -> String {
         String(
             String.UnicodeScalarView(
                 text.unicodeScalars.filter { scalar in
-                    scalar == "\n" || scalar == "\t" || scalar.properties.generalCategory != .control
+                    scalar == "\n" || scalar == "\t"
+                        || (scalar.properties.generalCategory != .control && !directions.contains(scalar.value))
                 }
             )
         )

@@ -14,12 +14,15 @@ enum ServeCommand: Command {
             .value("--host", "ADDRESS", "Where to listen (default: 127.0.0.1)."),
             .value("--port", "PORT", "The port; 0 for any free one (default: 8080)."),
             .intents, .packs, .transcripts, .now,
-            .value("--token-file", "FILE", "The secret that reading conversations takes, as ?token=…."),
+            .value("--token-file", "FILE", "The secret that /conversations takes, as ?token=…."),
         ],
         discussion: """
             POST /webhooks/rest/webhook  {"sender": "…", "message": "…"}
             POST /model/parse            {"text": "…"}
-            GET  /conversations/ID/tracker, /health, /webhooks/rest/
+            GET  /conversations/ID/tracker, …/story, /health, /webhooks/rest/
+            POST /conversations/ID/tracker/events, …/messages, …/execute, …/trigger_intent
+
+            Without a sender a message begins a conversation; its random name is the recipient_id of the answer.
 
             SIGTERM finishes the running turns and ends. SIGHUP, or a changed file of the content, reloads it; content
             with errors is refused and the old goes on serving.
