@@ -15,6 +15,8 @@ package struct Assistant: Sendable {
     package let version: String
     /// The slots that are filled from messages, in the order of their names.
     let slotsWithMappings: [SlotDefinition]
+    /// Those of them that custom actions fill.
+    let slotsWithActions: [SlotDefinition]
     private let intentOfProcedure: [String: String]
     private let intentsWithRules: Set<String>
     /// What stories expect people to say.
@@ -38,6 +40,9 @@ package struct Assistant: Sendable {
         self.catalogue = catalogue
         self.version = version
         slotsWithMappings = domain.slots.values.filter { !$0.mappings.isEmpty }.sorted { $0.name < $1.name }
+        slotsWithActions = slotsWithMappings.filter { slot in
+            slot.mappings.contains { if case .custom(.some) = $0.source { true } else { false } }
+        }
         var intents: [String: String] = [:]
         for intent in domain.intents.values.sorted(by: { $0.name < $1.name }) {
             if let procedure = intent.procedure, intents[procedure] == nil { intents[procedure] = intent.name }

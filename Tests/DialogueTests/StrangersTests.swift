@@ -99,6 +99,11 @@ import YAML
         #expect(Payload(payload)?.entities == ["genre": #"x", "is_member": "y"#])
     }
 
+    @Test func aPayloadDoesNotSetWhatOnlyConditionsName() throws {
+        var chat = Chat(try Self.librarian.get())
+        #expect(chat.say(#"/greet{"is_member": true}"#) == ["Good day."])
+    }
+
     @Test func unclearMessagesEnterTheTwoStages() throws {
         var chat = Chat(try Self.librarian.get())
         let asked = chat.say("xqzw plmv trgk")

@@ -151,7 +151,9 @@ extension Turn {
     var renderer: ResponseRenderer {
         var slots = conversation.slots
         // Entities of this message count as slots for conditions, so that «για την Ηγουμενίτσα» needs no slot.
-        for entity in conversation.latestMessage?.entities ?? [] where slots[entity.entity] == nil {
+        // A payload may only name what is an entity: else it would set any slot that words depend on.
+        for entity in conversation.latestMessage?.entities ?? []
+        where slots[entity.entity] == nil && (reading != nil || assistant.domain.entities.contains(entity.entity)) {
             slots[entity.entity] = entity.value
         }
         slots["language"] = slots["language"] ?? .string(language)

@@ -12,7 +12,7 @@ extension Turn {
         if let payload = chosenPayload(text) ?? Payload(text) {
             take(payload, into: &user)
         } else {
-            let reading = isBareNumber(text) ? Reading.nothing(in: .greek) : assistant.read(text)
+            let reading = isBareNumber(text) ? Reading.nothing(in: .greek) : given ?? assistant.read(text)
             let parts = conversation.activeLoop == nil ? reading.segments : []
             if parts.count > 1, let first = parts.first {
                 // Several requests are answered in order, each as a message of its own.

@@ -19,7 +19,7 @@ extension Turn {
     /// The custom actions that fill slots from this message: those of mappings, then the one that checks all values.
     private func customExtractions(from user: UserMessage) -> [String] {
         var names: [String] = []
-        for slot in assistant.slotsWithMappings {
+        for slot in assistant.slotsWithActions {
             for case .custom(let action?) in slot.mappings.lazy.filter({ applies($0, to: user) }).map(\.source)
             where !names.contains(action) {
                 names.append(action)

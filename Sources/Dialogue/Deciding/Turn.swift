@@ -26,6 +26,8 @@ package struct Turn: Sendable {
     /// What was understood of the message; `nil` when it was a choice or a payload.
     package internal(set) var reading: Reading?
 
+    /// The reading of the message, if it was read before.
+    let given: Reading?
     /// The number of the turn.
     let number: Int
     /// The language of the replies.
@@ -53,12 +55,15 @@ package struct Turn: Sendable {
     /// Actions in one turn after which it ends, whatever comes: as in Rasa, against rules that loop.
     static let actionLimit = 10
 
+    /// `given` is the reading of the message, if it was read before.
     package init(
         of message: Message,
         in conversation: Conversation,
         with assistant: Assistant,
-        _ circumstances: Circumstances
+        _ circumstances: Circumstances,
+        given: Reading? = nil
     ) {
+        self.given = given
         self.assistant = assistant
         self.message = message
         self.circumstances = circumstances
@@ -81,6 +86,7 @@ package struct Turn: Sendable {
         self.conversation = conversation
         number = conversation.turn
         language = conversation.language.isEmpty ? assistant.domain.settings.language : conversation.language
+        given = nil
         isSingle = true
         followUp = action
     }
@@ -199,14 +205,16 @@ package struct Turn: Sendable {
 
 /// Decides a turn without custom actions: each counts as failed.
 ///
+/// `given` is the reading of the message, if it was read before.
 /// - Returns: the events of the turn, in order.
 package func decide(
     _ assistant: Assistant,
     _ conversation: Conversation,
     _ message: Message,
-    _ circumstances: Circumstances
+    _ circumstances: Circumstances,
+    given: Reading? = nil
 ) -> [Event] {
-    var turn = Turn(of: message, in: conversation, with: assistant, circumstances)
+    var turn = Turn(of: message, in: conversation, with: assistant, circumstances, given: given)
     while turn.run() != nil { turn.resume(.failed(reason: "no action server")) }
     return turn.events
 }

@@ -45,7 +45,7 @@ struct AnswerComposer {
         var links = content?.links ?? []
         if content == nil, let url = procedure.url { links = [AnswerLink(title: title, url: url)] }
         links = links.enumerated().filter { place, link in
-            !text.contains(link.url) && !links.prefix(place).contains { $0.url == link.url }
+            !text.holds(link.url) && !links.prefix(place).contains { $0.url == link.url }
         }.map(\.element)
         return Answer(
             procedure: procedure.id,

@@ -64,12 +64,27 @@ package struct Understander: Sendable {
         return understood.count > 1 ? segments : []
     }
 
+    /// The places of the greatest values, greatest first; of equal ones the first.
+    ///
+    /// Hundreds of intents are not worth sorting for ten of them.
+    private static func best(_ count: Int, of values: [Float]) -> [Int] {
+        var best: [Int] = []
+        best.reserveCapacity(count + 1)
+        for index in values.indices {
+            if best.count == count, let last = best.last, values[last] >= values[index] { continue }
+            var place = best.count
+            while place > 0, values[best[place - 1]] < values[index] { place -= 1 }
+            best.insert(index, at: place)
+            if best.count > count { best.removeLast() }
+        }
+        return best
+    }
+
     private func reading(of scores: Classifier.Scores) -> Reading {
         guard !scores.values.isEmpty else { return .nothing(in: .greek) }
         let probabilities = model.calibration.probabilities(of: scores)
         let familiarity = Double(model.calibration.familiarity(of: model.calibration.signals(of: scores)))
-        let order = probabilities.indices.sorted { (probabilities[$0], $1) > (probabilities[$1], $0) }
-        let ranking = order.prefix(10).map {
+        let ranking = Self.best(10, of: probabilities).map {
             Reading.Candidate(intent: model.classes[$0], confidence: Double(probabilities[$0]))
         }
         return Reading(

@@ -9,7 +9,7 @@ enum BenchCommand: Command {
     static let spec = CommandSpec(
         "bench",
         "Measure reading, turns and recording.",
-        operands: "reading [PART…] | turns | journal",
+        operands: "reading [PART…] | turns | conversations | journal",
         count: 1...6,
         options: [
             .intents, .packs,
@@ -18,7 +18,8 @@ enum BenchCommand: Command {
         discussion: """
             reading  accuracy, robustness, calibration, unknown, few-shot on MASSIVE, CLINC150 and BANKING77, whose files
                      are NAME.tsv with lines intent<TAB>text; parts: massive unknown few clinc banking
-            turns    a turn through reading and deciding, with all content
+            turns    reading, deciding, and a whole turn, with all content; an answer to a form's question
+            conversations  the memory that 10,000 open conversations take beyond the content
             journal  turns recorded in a second, alone and many at once
             """
     )
@@ -26,10 +27,14 @@ enum BenchCommand: Command {
     static func run(_ arguments: Arguments) async throws -> Int32 {
         switch arguments.operands[0] {
         case "reading": try reading(arguments)
-        case "turns": try turns(arguments)
+        case "turns": try TurnBenchmark(arguments, show: show).run()
+        case "conversations": try TurnBenchmark(arguments, show: show).holdConversations()
         case "journal": try await journal()
         default:
-            let hint = Suggestions.nearest(to: arguments.operands[0], among: ["reading", "turns", "journal"])
+            let hint = Suggestions.nearest(
+                to: arguments.operands[0],
+                among: ["reading", "turns", "conversations", "journal"]
+            )
             throw UsageError(
                 "bench: unknown «\(arguments.operands[0])»\(hint.map { ": did you mean «\($0)»?" } ?? "")",
                 command: "bench"
@@ -59,37 +64,6 @@ enum BenchCommand: Command {
                 throw CommandFailure(ExitCode.noInput, error.description)
             }
         }
-    }
-
-    /// Every example of the content, once, as the first message of a conversation.
-    private static func turns(_ arguments: Arguments) throws {
-        // The first time may train; the second finds the model in the cache, as every start but the first does.
-        _ = try arguments.loadAssistant()
-        let began = ContinuousClock.now
-        let assistant = try arguments.loadAssistant()
-        _ = assistant.read("ταυτότητα")
-        show(
-            "content and cached model, to the first reading",
-            "\(Int(began.duration(to: .now) / .milliseconds(1))) ms"
-        )
-        let texts = try Compilation.read(arguments.contentFolder).training.intents.flatMap {
-            $0.examples.prefix(3).map(\.text)
-        }
-        var times: [Double] = []
-        for text in texts {
-            let start = ContinuousClock.now
-            _ = decide(
-                assistant,
-                Conversation(id: "bench"),
-                Message(text: text, channel: "bench"),
-                Circumstances(now: Date(), ticketNumber: "AR-2026-000001")
-            )
-            times.append(start.duration(to: .now) / .microseconds(1))
-        }
-        times.sort()
-        guard !times.isEmpty else { return }
-        let at = { (share: Double) in Int(times[min(times.count - 1, Int(Double(times.count) * share))]) }
-        show("a turn: read, decide, answer", "p50 \(at(0.5)) µs, p99 \(at(0.99)) µs (\(times.count) turns)")
     }
 
     private static func journal() async throws {
