@@ -200,12 +200,15 @@ extension Turn {
         switch outcome {
         case .succeeded(let events, let responses):
             for response in responses { say(response) }
+            if let form = validatingForm, awaitsExtraction, !events.contains(where: \.setsSlotOfForm) {
+                validatingForm = nil
+                rejectAnswer(to: form.action)
+                return
+            }
             for event in events { take(event) }
             if let form = validatingForm {
                 validatingForm = nil
-                let requested = events.last {
-                    if case .slot(Conversation.requestedSlot, _) = $0 { true } else { false }
-                }
+                let requested = events.last { $0.requestsSlot }
                 if case .slot(_, let slot)? = requested {
                     continueForm(form, requested: slot)
                 } else {
@@ -253,5 +256,17 @@ extension Turn {
 
     func actionCall(_ name: String) -> ActionCall {
         ActionCall(action: name, conversation: conversation, events: events)
+    }
+}
+
+extension ActionEvent {
+    /// Whether the event says which slot the form asks for next.
+    fileprivate var requestsSlot: Bool {
+        if case .slot(Conversation.requestedSlot, _) = self { true } else { false }
+    }
+
+    /// Whether the event gives a slot a value, or takes one that is not valid.
+    fileprivate var setsSlotOfForm: Bool {
+        if case .slot(let name, _) = self { name != Conversation.requestedSlot } else { false }
     }
 }

@@ -3,21 +3,37 @@ extension Turn {
     mutating func runForm(_ name: String, _ prediction: Prediction) {
         guard let form = assistant.domain.forms[name] else { return }
         let isAnswering = conversation.activeLoop == name && conversation.latestAction == nil
-        if isAnswering, let requested = requestedSlot, form.requiredSlots.contains(requested),
-            !wasAnswered(form, requested)
-        {
-            isLoopRejected = true
-            emit(.action(name: Conversation.rejection, policy: name))
-            return
-        }
         let validation = "validate_\(name)"
-        if assistant.domain.actions.contains(validation), !filledSlots.isEmpty {
+        let isValidated = assistant.domain.actions.contains(validation)
+        awaitsExtraction = false
+        if isAnswering, let requested = requestedSlot, !wasAnswered(form, requested) {
+            awaitsExtraction = isValidated && isFilledOutside(requested, of: form)
+            if !awaitsExtraction, form.requiredSlots.contains(requested) {
+                rejectAnswer(to: name)
+                return
+            }
+        }
+        if isValidated, !filledSlots.isEmpty || awaitsExtraction {
             // The action server looks for the slots at the end of the events, so nothing is recorded before it is asked.
             validatingForm = Prediction(action: name, policy: prediction.policy)
             wait(for: validation)
         } else {
             goOn(form, prediction.policy, requested: nil)
         }
+    }
+
+    /// Whether only the action server can find the slot's value in a message.
+    private func isFilledOutside(_ slot: String, of form: FormDefinition) -> Bool {
+        guard form.requiredSlots.contains(slot), let mappings = assistant.domain.slots[slot]?.mappings else {
+            return true
+        }
+        return mappings.contains { if case .custom = $0.source { true } else { false } }
+    }
+
+    /// The form can't use the message, so that other policies may answer it.
+    mutating func rejectAnswer(to form: String) {
+        isLoopRejected = true
+        emit(.action(name: Conversation.rejection, policy: form))
     }
 
     /// Goes on with a form whose answers were validated outside.
@@ -42,7 +58,10 @@ extension Turn {
     var requestedSlot: String? { conversation.value(of: Conversation.requestedSlot, in: assistant.domain).string }
 
     private mutating func askNext(_ form: FormDefinition) {
-        let next = form.requiredSlots.first { conversation.value(of: $0, in: assistant.domain) == .null }
+        // A slot that the validation asked for beyond the form's own stays open after a digression.
+        let next = (form.requiredSlots + (requestedSlot.map { [$0] } ?? [])).first {
+            conversation.value(of: $0, in: assistant.domain) == .null
+        }
         guard let next else {
             endForm()
             return

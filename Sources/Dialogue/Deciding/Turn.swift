@@ -40,6 +40,8 @@ package struct Turn: Sendable {
     var followUp: String?
     /// The further requests of a message that holds several, with their text.
     var waitingSegments: [(reading: Reading, text: String)] = []
+    /// The validation outside is the last that may find an answer in the message.
+    var awaitsExtraction = false
     /// The form whose answers are being validated outside.
     var validatingForm: Prediction?
     /// Custom actions that fill slots from the message, to be asked before anything is predicted.

@@ -29,7 +29,7 @@ package enum Tracker {
             "latest_event_time": conversation.lastTime.map { .number($0.timeIntervalSince1970) } ?? .null,
             "followup_action": .null,
             "paused": false,
-            "events": events.map { .array($0.compactMap(json)) } ?? .null,
+            "events": events.map { .array($0.compactMap { json(of: $0, revealsPersonal: revealsPersonal) }) } ?? .null,
             "latest_input_channel": .string(conversation.channel),
             "active_loop": loop,
             "latest_action": .object(["action_name": action]),
@@ -38,8 +38,9 @@ package enum Tracker {
     }
 
     /// One event; `nil` for those that Rasa has no name for.
-    package static func json(of event: Event) -> JSONValue? {
+    package static func json(of event: Event, revealsPersonal: Bool = false) -> JSONValue? {
         guard var fields = fields(of: event) else { return nil }
+        if revealsPersonal, case .slot(let slot) = event.body { fields["value"] = slot.value }
         fields["timestamp"] = .number(event.time.timeIntervalSince1970)
         return .object(fields)
     }

@@ -13,7 +13,7 @@ package struct ActionServer: ActionPerformer {
     /// - Parameters:
     ///   - url: The endpoint, such as `http://localhost:5055/webhook`.
     ///   - timeout: Seconds until an attempt is given up.
-    ///   - attempts: How often a server that does not answer is asked.
+    ///   - attempts: How often a server that can't be reached is asked.
     package init?(_ url: String, timeout: TimeInterval = 10, attempts: Int = 2) {
         guard let url = URL(string: url), url.scheme == "http" || url.scheme == "https" else { return nil }
         self.url = url
@@ -29,7 +29,7 @@ package struct ActionServer: ActionPerformer {
         var reason = "no answer"
         for _ in 0..<attempts {
             do {
-                let (data, response) = try await URLSession.shared.data(for: request)
+                let (data, response) = try await answer(to: request)
                 let status = (response as? HTTPURLResponse)?.statusCode ?? 0
                 if status == 400 { return .rejected }
                 if status == 200 { return ActionReply.outcome(of: data) }
@@ -38,10 +38,28 @@ package struct ActionServer: ActionPerformer {
                 break
             } catch {
                 reason = error.localizedDescription
+                // An action that was begun may do its work yet: asked again, it would do it twice.
+                if (error as? URLError)?.code == .timedOut { break }
             }
         }
         FileHandle.standardError.write(Data("ariadne: \(call.action): \(reason) (\(url))\n".utf8))
         return .failed(reason: reason)
+    }
+}
+
+extension ActionServer {
+    /// The answer, or an error when the time is up: the session's own limit counts from the last byte.
+    private func answer(to request: URLRequest) async throws -> (Data, URLResponse) {
+        try await withThrowingTaskGroup(of: (Data, URLResponse).self) { group in
+            group.addTask { try await URLSession.shared.data(for: request) }
+            group.addTask {
+                try await Task.sleep(for: .seconds(timeout))
+                throw URLError(.timedOut)
+            }
+            defer { group.cancelAll() }
+            guard let first = try await group.next() else { throw URLError(.unknown) }
+            return first
+        }
     }
 }
 
@@ -140,8 +158,15 @@ enum ActionReply {
         )
     }
 
+    private static let known: Set<String> = [
+        "slot", "reset_slots", "followup", "active_loop", "form", "restart", "bot",
+    ]
+
     private static func events(_ event: JSONValue) -> [ActionEvent] {
         let name = event["name"]?.string
+        if let kind = event["event"]?.string, !known.contains(kind) {
+            FileHandle.standardError.write(Data("ariadne: an action's event «\(kind)» is not supported\n".utf8))
+        }
         switch event["event"]?.string {
         case "slot": return name.map { [.slot(name: $0, value: event["value"] ?? .null)] } ?? []
         case "reset_slots": return [.resetSlots]

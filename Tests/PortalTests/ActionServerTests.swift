@@ -1,0 +1,95 @@
+import Dialogue
+import Foundation
+import HelpDesk
+import Testing
+import Transcripts
+import Understanding
+
+@testable import Portal
+
+/// The custom actions of `Tests/Projects/pizza`, performed by a real `rasa-sdk` where it is installed.
+@Suite struct ActionServerTests {
+    private static let project = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .appendingPathComponent("Projects/pizza")
+    private static let assistant = Result {
+        try Compilation.read(ContentFolder(path: project.path)).assistant { Trainer.train($0) }
+    }
+
+    /// A conversation with the pizza place.
+    private struct Table {
+        let service: AssistantService
+        let journal: Journal
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("pizza-\(UUID().uuidString)")
+
+        init(_ actions: (any ActionPerformer)?) throws {
+            let folder = TranscriptFolder(folder.path)
+            let opened = try Workplace.open(try assistant.get(), transcripts: folder, actions: actions)
+            service = opened.service
+            journal = opened.journal
+        }
+
+        func say(_ text: String) async throws -> [String] {
+            try await service.reply(to: Message(text: text, channel: "rest"), from: "s").messages.compactMap(\.text)
+        }
+
+        func value(_ slot: String) async throws -> JSONValue {
+            let domain = await service.content.domain
+            return try await service.transcript(of: "s").conversation.value(of: slot, in: domain)
+        }
+
+        func end() async {
+            await journal.close()
+            try? FileManager.default.removeItem(at: folder)
+        }
+    }
+
+    private static let wrong = "Something went wrong here. Please call us."
+
+    @Test(.enabled(if: RunningActions.python != nil, "rasa-sdk is not installed: run .ci/rasa-sdk"))
+    func aRealServerPerformsEveryKindOfAction() async throws {
+        let actions = try await RunningActions(Self.project)
+        defer { actions.end() }
+        let table = try Table(ActionServer(actions.url, timeout: 10))
+
+        // Validation refuses, accepts, and asks for one more slot, which only the server finds in the text.
+        #expect(try await table.say("I want a pizza") == ["Small or large?"])
+        #expect(try await table.value("mood") == "hungry")
+        #expect(try await table.say("a huge one") == ["There is no huge pizza.", "Small or large?"])
+        #expect(try await table.say(#"/inform{"size": "large"}"#) == ["Shall we bring it?"])
+        #expect(try await table.say("/affirm") == ["Where to?"])
+        #expect(try await table.say("/greet") == ["Pizza?", "Where to?"])
+        #expect(try await table.say("Poseidon Street 5") == ["A large pizza to Poseidon Street 5."])
+
+        // A custom action says a response with values of its own, a text with buttons, and sets a slot.
+        #expect(try await table.say("/ask_price") == ["That makes 11 euros.", "You have written 7 messages."])
+        #expect(try await table.value("price") == 11)
+
+        // A slot's own action looks for it in the message.
+        #expect(try await table.say("take this voucher V5") == ["Voucher V5 is noted."])
+
+        // An action that raises ends in words, and the conversation goes on.
+        #expect(try await table.say("/break_it") == [Self.wrong])
+        #expect(try await table.say("/greet") == ["Pizza?"])
+        await table.end()
+    }
+
+    @Test(.enabled(if: RunningActions.python != nil, "rasa-sdk is not installed: run .ci/rasa-sdk"))
+    func anActionThatTakesTooLongEndsInWords() async throws {
+        let actions = try await RunningActions(Self.project)
+        defer { actions.end() }
+        let table = try Table(ActionServer(actions.url, timeout: 1))
+        let began = ContinuousClock.now
+        #expect(try await table.say("/take_long") == [Self.wrong])
+        #expect(began.duration(to: .now) < .seconds(4))
+        await table.end()
+    }
+
+    @Test func aServerThatIsDownEndsInWords() async throws {
+        let table = try Table(ActionServer("http://127.0.0.1:9/webhook", timeout: 2))
+        #expect(try await table.say("/ask_price") == [Self.wrong])
+        #expect(try await table.say("/order_pizza") == ["Small or large?"])
+        // What can't be validated is taken as it is, and the failure is said.
+        #expect(try await table.say(#"/inform{"size": "huge"}"#) == [Self.wrong, "Shall we bring it?"])
+        await table.end()
+    }
+}
