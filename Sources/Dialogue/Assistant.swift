@@ -19,12 +19,8 @@ package struct Assistant: Sendable {
     let slotsWithActions: [SlotDefinition]
     private let intentOfProcedure: [String: String]
     private let intentsWithRules: Set<String>
-    /// What stories expect people to say.
-    private let intentsOfStories: Set<String>
     /// Whether a rule or story says what to do about an unlikely intent.
     private let handlesUnlikelyIntents: Bool
-    /// Whether stories name the very words of messages.
-    let hasSpokenStories: Bool
     private let ordinals: Ordinals
 
     /// The intent behind a button that names a procedure without an intent of its own.
@@ -54,10 +50,6 @@ package struct Assistant: Sendable {
         }
         intentsWithRules = withRules
         let storySteps = domain.stories.lazy.flatMap(\.steps)
-        intentsOfStories = storySteps.reduce(into: []) { names, step in
-            if case .user(let intents, _) = step { names.formUnion(intents) }
-        }
-        hasSpokenStories = storySteps.contains { if case .said = $0 { true } else { false } }
         handlesUnlikelyIntents =
             storySteps.contains(.action(BuiltIn.unlikelyIntent))
             || domain.rules.contains { $0.steps.contains(.action(BuiltIn.unlikelyIntent)) }
@@ -94,7 +86,7 @@ extension Assistant {
     func mayBeUnlikely(_ intent: String) -> Bool {
         (domain.policies.findsUnlikelyIntents || handlesUnlikelyIntents)
             && !domain.policies.likelyIntents.contains(intent)
-            && intentsOfStories.contains { intent == $0 || intent.hasPrefix($0 + "/") }
+            && domain.storyCues.contain(intent: intent)
     }
 
     func hasRule(for intent: String) -> Bool { intentsWithRules.contains(intent) }

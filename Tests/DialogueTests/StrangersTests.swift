@@ -123,6 +123,42 @@ import YAML
         #expect(chat.say("/deny") == ["Enough, then."])
     }
 
+    @Test func aQuestionInBetweenDoesNotBreakAStory() throws {
+        var chat = Chat(try Self.promoter.get())
+        for text in ["/greet", "/search_concerts", "/how_to_get_started", "/mood", "xqzw plmv"] { chat.say(text) }
+        #expect(chat.say("/compare_reviews") == ["The second band is praised."])
+    }
+
+    @Test func whatAllStoriesAgreeOnNeedsNoBeginning() throws {
+        let yaml = """
+            intents: [hello, sad, yes]
+            stories:
+            - story: a
+              steps:
+              - {intent: hello}
+              - {action: utter_hello}
+              - {intent: sad}
+              - {action: utter_cheer}
+              - {action: utter_help}
+              - {intent: yes}
+              - {action: utter_fine}
+            - story: b
+              steps: [{intent: hello}, {action: utter_hello}, {intent: yes}, {action: utter_hello}]
+            responses:
+              utter_hello: [{text: Hello}]
+              utter_cheer: [{text: Cheer up.}]
+              utter_help: [{text: Does it help?}]
+              utter_fine: [{text: Fine.}]
+              utter_default: [{text: What?}]
+            """
+        var chat = Chat(TestContent.assistant(yaml))
+        #expect(chat.say("/sad") == ["Cheer up.", "Does it help?"])
+        #expect(chat.say("/yes") == ["Fine."])
+        chat.conversation = Conversation(id: "d")
+        // Here the stories differ.
+        #expect(chat.say("/yes") == ["What?"])
+    }
+
     @Test(arguments: ["/affirm", "/thankyou"])
     func alternativesLeadToTheSame(answer: String) throws {
         var chat = Chat(try Self.promoter.get())

@@ -18,6 +18,7 @@ package struct ContentLinter {
         var linter = ContentLinter(compilation: compilation, today: String(Event.timeStyle.format(now).prefix(10)))
         linter.checkExamples()
         linter.checkIntents()
+        linter.checkFallback()
         linter.checkResponses()
         linter.checkProcedures()
         return linter.found.sorted { ($0.file, $0.mark.line, $0.mark.column) < ($1.file, $1.mark.line, $1.mark.column) }
@@ -98,6 +99,22 @@ package struct ContentLinter {
             if case .user(let names, _) = step { return names.contains(intent.name) }
             return false
         } || domain.slots.values.contains { $0.mappings.contains { $0.intents.contains(intent.name) } }
+    }
+
+    /// Whoever is not understood must be told so.
+    private mutating func checkFallback() {
+        let words = ["utter_default", "utter_not_understood"]
+        let hasRule = domain.rules.contains { rule in
+            if case .user(let intents, _)? = rule.steps.first {
+                intents.contains(Conversation.fallbackIntent)
+            } else {
+                false
+            }
+        }
+        guard let first = compilation.training.intents.first.flatMap({ domain.intents[$0.name] }), !hasRule,
+            !words.contains(where: { domain.responses[$0] != nil }), domain.policies.fallbackAction == BuiltIn.fallback
+        else { return }
+        warn(first.location, "a message that is not understood gets no answer: add a response «\(words[0])»")
     }
 
     // MARK: - Responses

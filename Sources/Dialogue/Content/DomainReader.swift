@@ -189,6 +189,7 @@ struct DomainReader {
         domain.stories = stories
         diagnostics += found
         for index in domain.stories.indices { domain.stories[index].steps = seen(domain.stories[index].steps) }
+        domain.storyCues = StoryCues(domain.stories)
         for index in domain.rules.indices {
             let rule = domain.rules[index]
             for slot in rule.slots where !isSeen(slot.name) {

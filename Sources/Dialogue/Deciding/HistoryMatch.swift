@@ -87,19 +87,36 @@ extension Conversation {
         HistoryMatch(moments: history, loop: activeLoop, slots: slots, domain: domain)
     }
 
-    /// What happened, to be compared with stories: without the messages that a form simply took.
+    /// What happened, to be compared with stories.
+    ///
+    /// Without the messages that a form simply took, and without the turns that no story can know of: as in Rasa, a
+    /// question that a rule answered in between, or a message that was not understood, does not break a story.
     func storyHistory(in domain: Domain) -> HistoryMatch {
+        let latest = history.lastIndex(where: \.isMessage) ?? 0
         var moments: [Moment] = []
-        for moment in history {
-            if case .action(let name) = moment.kind, moment.loop == name,
-                let user = moments.lastIndex(where: { if case .slot = $0.kind { false } else { true } }),
-                case .user = moments[user].kind, moments[user].loop == name
-            {
-                moments.removeSubrange(user...)
-            } else {
-                moments.append(moment)
+        var isDigression = false
+        for (index, moment) in history.enumerated() {
+            switch moment.kind {
+            case .user(let intent, _, let text):
+                isDigression = index < latest && !domain.storyCues.contain(intent: intent, text: text)
+                if isDigression { continue }
+            case .action(let name):
+                if isDigression || name == BuiltIn.unlikelyIntent && !domain.storyCues.haveUnlikely { continue }
+                if moment.loop == name, let user = moments.lastIndex(where: { !$0.isSlot }), moments[user].isMessage,
+                    moments[user].loop == name
+                {
+                    moments.removeSubrange(user...)
+                    continue
+                }
+            case .loop, .slot: break
             }
+            moments.append(moment)
         }
         return HistoryMatch(moments: moments, loop: activeLoop, slots: slots, domain: domain)
     }
+}
+
+extension Conversation.Moment {
+    fileprivate var isMessage: Bool { if case .user = kind { true } else { false } }
+    fileprivate var isSlot: Bool { if case .slot = kind { true } else { false } }
 }

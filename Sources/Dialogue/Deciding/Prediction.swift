@@ -8,6 +8,8 @@ struct Prediction: Equatable {
     var isGeneral = false
 
     static let listen = "action_listen"
+    /// The policy of what all stories agree on.
+    static let agreed = "stories"
 }
 
 extension Domain {
@@ -56,7 +58,6 @@ extension Domain {
     /// What the best fitting story says comes next.
     ///
     /// As Rasa's augmented memoization: the last five messages must fit, or as many as the story has.
-    ///
     /// `afterWords` asks only for what follows upon the very words of a message.
     func storyPrediction(for conversation: Conversation, afterWords: Bool = false) -> Prediction? {
         guard !stories.isEmpty else { return nil }
@@ -76,6 +77,39 @@ extension Domain {
             }
         }
         return best.map { Prediction(action: $0.action, policy: "story") }
+    }
+
+    /// What stories say that follows upon the last messages, whatever was before them; `nil` when they differ.
+    ///
+    /// Where Rasa's learning policies generalise from stories, this does as long as there is no doubt. Of four
+    /// messages down to one, as many as any story fits to decide.
+    func agreedPrediction(for conversation: Conversation) -> Prediction? {
+        guard !stories.isEmpty else { return nil }
+        let history = conversation.storyHistory(in: self)
+        for turns in stride(from: 4, through: 1, by: -1) {
+            let actions = actions(after: history, userTurns: turns)
+            if let action = actions.first {
+                return actions.count == 1 ? Prediction(action: action, policy: Prediction.agreed) : nil
+            }
+        }
+        return nil
+    }
+
+    /// What the stories do that fit to the last messages.
+    private func actions(after history: HistoryMatch, userTurns: Int) -> Set<String> {
+        var actions: Set<String> = []
+        for story in stories {
+            var messages = 0
+            for (position, step) in story.steps.enumerated() {
+                if messages >= userTurns, let name = step.expectedAction, !actions.contains(name),
+                    history.match(story.steps[..<position], userTurns: userTurns) != nil
+                {
+                    actions.insert(name)
+                }
+                if step.isUser { messages += 1 }
+            }
+        }
+        return actions
     }
 }
 

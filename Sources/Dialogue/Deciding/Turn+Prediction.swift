@@ -16,6 +16,11 @@ extension Turn {
         if conversation.latestAction == nil || conversation.latestAction == BuiltIn.unlikelyIntent {
             return answerPrediction()
         }
+        if conversation.activeLoop == nil, isFollowingStories,
+            let next = assistant.domain.agreedPrediction(for: conversation)
+        {
+            return next
+        }
         // What came in between is answered: the form goes on.
         if let loop = conversation.activeLoop, conversation.latestAction != loop, loop != Self.twoStage {
             return Prediction(action: loop, policy: "form")
@@ -25,8 +30,16 @@ extension Turn {
 
     /// A story that names the very words of the message knows better than the reading of them.
     private func spokenStory() -> Prediction? {
-        guard assistant.hasSpokenStories, conversation.latestAction == nil, reading != nil else { return nil }
+        guard assistant.domain.storyCues.haveWords, conversation.latestAction == nil, reading != nil else { return nil }
         return assistant.domain.storyPrediction(for: conversation, afterWords: true)
+    }
+
+    /// Whether the last action is what stories agreed on, so that their further steps follow.
+    private var isFollowingStories: Bool {
+        let policies = events.lazy.reversed().compactMap { event -> String? in
+            if case .action(_, let policy) = event.body { policy } else { nil }
+        }
+        return policies.first == Prediction.agreed
     }
 
     /// Whether the message is none that any story expects now, though stories know it.
@@ -73,6 +86,11 @@ extension Turn {
             if assistant.isAnswerable(intent) { return Prediction(action: BuiltIn.answer, policy: "answer") }
             let response = "utter_\(intent)"
             if assistant.domain.responses[response] != nil { return Prediction(action: response, policy: "answer") }
+        }
+        if user.outcome == "understood", conversation.activeLoop == nil,
+            let agreed = assistant.domain.agreedPrediction(for: conversation), agreed.action != Prediction.listen
+        {
+            return agreed
         }
         let policies = assistant.domain.policies
         return policies.fallsBack

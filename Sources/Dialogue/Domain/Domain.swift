@@ -12,6 +12,8 @@ package struct Domain: Sendable {
     package var spokenTexts: Set<String> = []
     package var rules: [Rule] = []
     package var stories: [Story] = []
+    /// What stories expect people to say: intents, and very words.
+    var storyCues = StoryCues()
     package var session = SessionSettings()
     package var settings = AssistantSettings()
     package var policies = PolicySettings()
