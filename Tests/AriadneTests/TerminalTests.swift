@@ -1,3 +1,4 @@
+import Dialogue
 import Testing
 
 @testable import ariadne
@@ -82,6 +83,11 @@ import Testing
     }
 
     @Test func repliesCannotSteerTheTerminal() {
-        #expect(ReplyPrinter.harmless("α\u{1B}[2Jβ\u{7}\nγ") == "α[2Jβ\nγ")
+        #expect(ReplyPrinter.harmless("α\u{1B}[2Jβ\u{7}\nγ\u{202E}δ") == "α[2Jβ\nγδ")
+        var message = BotMessage(text: "\u{1B}]0;x\u{7}a", buttons: [Button(title: "b\u{9B}1m", payload: "/b")])
+        message.image = "https://example.org/\u{1B}[5m.png"
+        let style = TerminalStyle(isPlain: true)
+        let lines = ReplyPrinter(style: style, width: 40, name: "A").lines(for: [message])
+        #expect(!lines.joined().unicodeScalars.contains { $0.properties.generalCategory == .control }, "\(lines)")
     }
 }

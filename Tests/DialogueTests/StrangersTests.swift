@@ -20,6 +20,17 @@ import YAML
         #expect(try Self.concerts.get().diagnostics == [])
     }
 
+    @Test func theLinterKnowsWhatAStrangersIntentsAreFor() throws {
+        let found = ContentLinter.diagnostics(of: try Self.library.get()).map(\.message)
+        #expect(found.filter { $0.contains("has no answer") || $0.contains("gets no answer") } == [])
+        let wordless = TestContent.compilation(
+            "nlu:\n- intent: a\n  examples: |\n    - x\nresponses:\n  utter_a:\n  - text: y\n"
+        )
+        #expect(
+            ContentLinter.diagnostics(of: wordless).contains { $0.message.contains("add a response «utter_default»") }
+        )
+    }
+
     // MARK: - The library
 
     @Test func conditionsAndChannelsChooseTheWords() throws {

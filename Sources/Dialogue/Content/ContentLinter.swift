@@ -87,16 +87,29 @@ package struct ContentLinter {
     /// Fewer examples than this teach an intent badly.
     private static let fewestExamples = 8
 
+    /// Whether the intent's examples hold entities that slots take: it answers questions.
+    private func fillsSlots(_ intent: IntentDefinition) -> Bool {
+        let examples = compilation.training.intents.first { $0.name == intent.name }?.examples ?? []
+        let entities = Set(examples.flatMap(\.annotations).map(\.entity))
+        return domain.slots.values.contains { slot in
+            slot.mappings.contains {
+                if case .entity(let name, _, _) = $0.source { entities.contains(name) } else { false }
+            }
+        }
+    }
+
     private func isAnswered(_ intent: IntentDefinition) -> Bool {
         if intent.procedure != nil || intent.aspect != nil { return true }
         if domain.responses["utter_\(intent.name)"] != nil
-            || ["restart", "back", "session_start"].contains(intent.name)
+            || ["restart", "back", "session_start", "out_of_scope"].contains(intent.name) || fillsSlots(intent)
         {
             return true
         }
         let steps = domain.rules.flatMap(\.steps) + domain.stories.flatMap(\.steps)
         return steps.contains { step in
-            if case .user(let names, _) = step { return names.contains(intent.name) }
+            if case .user(let names, _) = step {
+                return names.contains { $0 == intent.name || intent.name.hasPrefix($0 + "/") }
+            }
             return false
         } || domain.slots.values.contains { $0.mappings.contains { $0.intents.contains(intent.name) } }
     }
