@@ -195,6 +195,16 @@ import YAML
         #expect(found.first?.mark.line == 3)
     }
 
+    @Test func definitionsInTwoFilesAndOldFormatsAreNamed() {
+        let slots = Array("slots: {a: {type: text}}\nforms: {f: {required_slots: []}}\n".utf8)
+        let found = Compilation(reading: [
+            .init(path: "domain/a.yml", bytes: slots), .init(path: "domain/b.yml", bytes: slots),
+            .init(path: "data/nlu.md", kind: .outdated, bytes: []),
+        ]).diagnostics
+        #expect(found.map(\.file) == ["data/nlu.md", "domain/b.yml", "domain/b.yml"])
+        #expect(found.allSatisfy { $0.severity == .warning })
+    }
+
     @Test(arguments: [
         ("config.yml", "pipeline:\n- name: DucklingEntityExtractor\n", 2, "DucklingEntityExtractor"),
         ("config.yml", "pipeline:\n- name: parts.Own\n", 2, "parts.Own"),

@@ -56,6 +56,21 @@ import Testing
         #expect(text.contains("Χωρίς υπολογιστή: Στον γκισέ της εισόδου."))
     }
 
+    @Test func aStrangersProjectIsHeldAndTested() async throws {
+        let scratch = try Program.Scratch()
+        let project = URL(fileURLWithPath: Program.content).deletingLastPathComponent().deletingLastPathComponent()
+            .appendingPathComponent("Projects/library").path
+        let chat = ["chat", "--intents", project, "--transcripts", scratch.transcripts]
+        let result = try await Program.run(chat, input: "hello\nopening hours\nreserve a novel for me\n")
+        #expect(result.code == 0, "\(result.errors)")
+        for text in ["Good day.", "From nine to seven", "How many copies?"] { #expect(result.output.contains(text)) }
+        let tests = try await Program.run(["test", "--intents", project])
+        #expect(tests.code == 0, "\(tests.output)")
+        let check = try await Program.run(["check", "--intents", project])
+        #expect(check.output.contains("docker-compose.yml:1:1: warning"))
+        #expect(!check.output.contains("error"))
+    }
+
     @Test func ticketsAreAnsweredAtTheNextTurn() async throws {
         let scratch = try Program.Scratch()
         let chat = [

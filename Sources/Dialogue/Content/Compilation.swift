@@ -63,6 +63,12 @@ package struct Compilation: Sendable {
             switch source.kind {
             case .yaml: readYAML(source, &reader)
             case .procedures: readProcedures(source)
+            case .outdated:
+                report(
+                    source.path,
+                    "training data is read from YAML only: this file is passed over",
+                    severity: .warning
+                )
             }
         }
         finish(reader, isWhole: isWhole)
@@ -116,8 +122,9 @@ package struct Compilation: Sendable {
         diagnostics.sort { ($0.file, $0.mark.line, $0.mark.column) < ($1.file, $1.mark.line, $1.mark.column) }
     }
 
-    private mutating func report(_ file: String, _ message: String) {
-        diagnostics.append(Diagnostic(file: file, mark: Mark(line: 1, column: 1), message: message))
+    private mutating func report(_ file: String, _ message: String, severity: Diagnostic.Severity = .error) {
+        let mark = Mark(line: 1, column: 1)
+        diagnostics.append(Diagnostic(file: file, mark: mark, severity: severity, message: message))
     }
 
     /// Makes the assistant, with a model for the training data.

@@ -7,7 +7,11 @@ package struct ContentFolder: Sendable {
     /// One file of the content.
     package struct File: Sendable, Equatable {
         /// What a file is read as.
-        package enum Kind: Sendable { case yaml, procedures }
+        package enum Kind: Sendable {
+            case yaml, procedures
+            /// Training data in a format that Rasa has given up.
+            case outdated
+        }
 
         package var url: URL
         /// The path as messages show it: the folder as the user named it, and what follows.
@@ -94,16 +98,25 @@ package struct ContentFolder: Sendable {
         }
     }
 
-    private static let ignoredFolders: Set<String> = ["tests", "models", "actions", "__pycache__", "results"]
+    private static let ignoredFolders: Set<String> = [
+        "tests", "models", "actions", "__pycache__", "results", "venv", "node_modules",
+    ]
 
     private static func kind(of url: URL) -> File.Kind? {
         let name = url.lastPathComponent
         switch url.pathExtension.lowercased() {
         case "yml", "yaml": return name.hasPrefix("test_") ? nil : .yaml
         case "json", "jsonl":
-            return url.pathComponents.contains("procedures") || name.hasPrefix("procedures") ? .procedures : nil
+            if url.pathComponents.contains("procedures") || name.hasPrefix("procedures") { return .procedures }
+            return isTrainingData(url) ? .outdated : nil
+        case "md": return isTrainingData(url) && !name.lowercased().hasPrefix("readme") ? .outdated : nil
         default: return nil
         }
+    }
+
+    /// Whether the file lies where Rasa looks for training data.
+    private static func isTrainingData(_ url: URL) -> Bool {
+        url.deletingLastPathComponent().pathComponents.contains("data")
     }
 
     private func children(_ folder: URL, named name: String) throws(Failure) -> [URL] {

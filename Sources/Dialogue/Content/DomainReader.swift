@@ -151,6 +151,7 @@ struct DomainReader {
                 continue
             }
             reader.refuse(keysOf: entry.value, except: ["required_slots", "ignored_intents"], in: "a form")
+            noteRepetition("form", entry.key, of: domain.forms[entry.key]?.location, entry.keyNode, &reader)
             domain.forms[entry.key] = FormDefinition(
                 name: entry.key,
                 requiredSlots: reader.texts(slots, "required_slots"),
@@ -269,8 +270,22 @@ struct DomainReader {
         )
     }
 
+    /// A definition that replaces another is likely a mistake of a domain in several files.
+    private func noteRepetition(
+        _ kind: String,
+        _ name: String,
+        of first: Location?,
+        _ node: Node,
+        _ reader: inout NodeReader
+    ) {
+        guard let first, first.file != reader.file else { return }
+        let place = "\(first.file):\(first.mark.line)"
+        reader.report(node, "\(kind) «\(name)» is already defined in \(place): this one counts", severity: .warning)
+    }
+
     private mutating func readSlots(_ node: Node, _ reader: inout NodeReader) {
         for entry in reader.entries(node, "slots") {
+            noteRepetition("slot", entry.key, of: domain.slots[entry.key]?.location, entry.keyNode, &reader)
             domain.slots[entry.key] = SlotReader.slot(entry.key, entry.value, reader.location(entry.keyNode), &reader)
         }
     }
