@@ -38,6 +38,14 @@ import Understanding
         #expect(chat.say(#"/request_table{"cuisine": "italian"}"#) == ["How many people?"])
     }
 
+    @Test func aFormThatKnowsAllIsSubmittedAtOnce() {
+        var chat = Chat(Self.assistant)
+        for text in ["/request_table", #"/inform{"cuisine": "greek"}"#, #"/inform{"number": "4"}"#, "/affirm"] {
+            chat.say(text)
+        }
+        #expect(chat.say("/request_table").first == "Booked: greek for 4.")
+    }
+
     @Test func aDigressionIsAnsweredAndTheFormGoesOn() {
         var chat = Chat(Self.assistant)
         chat.say("/request_table")

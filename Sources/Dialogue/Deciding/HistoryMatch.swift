@@ -53,6 +53,12 @@ struct HistoryMatch {
         index < moments.count ? moments[index].loop : loop
     }
 
+    /// Whether the action at `index` is the form that it made active: one that knew all answers ends as soon as it begins.
+    func begins(_ loop: String?, at index: Int) -> Bool {
+        guard let loop, index < moments.count, moments[index].kind == .action(loop) else { return false }
+        return moments[index...].contains { $0.kind == .loop(loop) }
+    }
+
     private func isPassedOver(_ kind: Conversation.Moment.Kind, for step: Step) -> Bool {
         switch (kind, step) {
         case (.slot, _): true

@@ -49,7 +49,7 @@ extension Domain {
     }
 
     private func begins(_ rule: Rule, at start: Int, in history: HistoryMatch) -> Bool {
-        if let loop = rule.loop, history.loop(before: start) != loop { return false }
+        if let loop = rule.loop, history.loop(before: start) != loop, !history.begins(loop, at: start) { return false }
         guard history.holds(rule.slots, before: start) else { return false }
         guard rule.isConversationStart else { return true }
         return !history.moments[..<start].contains { if case .user = $0.kind { true } else { false } }
