@@ -13,7 +13,7 @@ import Understanding
         .init(path: "config.yml", bytes: Array(RestaurantProject.config.utf8)),
         .init(path: "endpoints.yml", bytes: Array(RestaurantProject.endpoints.utf8)),
     ])
-    static let assistant = compilation.assistant { Trainer.train($0) }
+    static let assistant = compilation.assistant { QuickModel.train($0) }
 
     @Test func aStrangersProjectLoadsWithoutAWord() {
         #expect(Self.compilation.diagnostics == [])
@@ -109,7 +109,7 @@ import Understanding
         ),
         .init(path: "data/nlu.yml", bytes: Array(RestaurantProject.nlu.utf8)),
         .init(path: "data/rules.yml", bytes: Array(RestaurantProject.rules.utf8)),
-    ]).assistant { Trainer.train($0) }
+    ]).assistant { QuickModel.train($0) }
 
     /// Says something while an action server answers every call alike.
     private func turn(_ text: String, in conversation: Conversation, _ outcome: ActionOutcome) -> (

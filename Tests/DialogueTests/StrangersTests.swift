@@ -9,8 +9,8 @@ import YAML
 @Suite struct StrangersTests {
     static let library = Result { try Project.compilation("library") }
     static let concerts = Result { try Project.compilation("concerts") }
-    static let librarian = Result { try library.get().assistant { Trainer.train($0) } }
-    static let promoter = Result { try concerts.get().assistant { Trainer.train($0) } }
+    static let librarian = Result { try library.get().assistant { QuickModel.train($0) } }
+    static let promoter = Result { try concerts.get().assistant { QuickModel.train($0) } }
 
     @Test func onlyWhatIsNoContentIsNamed() throws {
         let named = try Self.library.get().diagnostics.map { "\($0.description.split(separator: "/").last ?? "")" }

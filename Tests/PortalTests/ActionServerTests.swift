@@ -12,7 +12,7 @@ import Understanding
     private static let project = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .appendingPathComponent("Projects/pizza")
     private static let assistant = Result {
-        try Compilation.read(ContentFolder(path: project.path)).assistant { Trainer.train($0) }
+        try Compilation.read(ContentFolder(path: project.path)).assistant { QuickModel.train($0) }
     }
 
     /// A conversation with the pizza place.

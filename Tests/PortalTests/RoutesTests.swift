@@ -60,7 +60,7 @@ struct Office {
     let folder: URL
 
     static let assistant = Compilation(reading: [.init(path: "a.yml", bytes: Array(content.utf8))])
-        .assistant { Trainer.train($0) }
+        .assistant { QuickModel.train($0) }
 
     init(in folder: URL? = nil, settings: Routes.Settings = Routes.Settings()) throws {
         self.folder =

@@ -101,7 +101,7 @@ enum StoryReader {
         if let bot = node["bot"] { return [[.action(reader.text(bot, "bot").map(trimmed) ?? "")]] }
         if let user = node["user"] {
             // Without an intent the words themselves are meant, as in Rasa's end-to-end stories.
-            return [[.said(SpokenText.key(reader.text(user, "user") ?? ""))]]
+            return [[.said(SpokenText.digest(reader.text(user, "user") ?? ""))]]
         }
         if let loop = node["active_loop"] ?? node["form"] { return [[.loop(loop.text)]] }
         if let slots = node["slot_was_set"] { return [[.slots(slotPatterns(slots, &reader))]] }

@@ -66,7 +66,8 @@ package struct Conversation: Sendable {
     package struct Moment: Sendable, Equatable {
         /// What happened.
         package enum Kind: Sendable, Equatable {
-            case user(intent: String, entities: [RecordedEntity], text: String)
+            /// A message, with the digest of its words, for stories that name them.
+            case user(intent: String, entities: [RecordedEntity], words: UInt64)
             case action(String)
             case loop(String?)
             case slot(name: String, value: JSONValue)
@@ -135,7 +136,7 @@ extension Conversation {
         let understood = message.outcome == nil || message.outcome == "understood"
         misunderstandings = understood ? 0 : misunderstandings + 1
         let intent = understood ? message.intent ?? "" : Self.fallbackIntent
-        remember(.user(intent: intent, entities: message.entities ?? [], text: message.text))
+        remember(.user(intent: intent, entities: message.entities ?? [], words: SpokenText.digest(message.text)))
     }
 
     private mutating func take(_ message: BotMessage) {
@@ -201,7 +202,8 @@ extension Conversation {
     }
 
     private mutating func remember(_ kind: Moment.Kind) {
-        if history.count >= Self.historyLimit * 2 { history.removeFirst(Self.historyLimit) }
+        // Moved a quarter at a time, so that the array neither moves at every moment nor doubles once more.
+        if history.count >= Self.historyLimit * 5 / 4 { history.removeFirst(Self.historyLimit / 4) }
         history.append(Moment(kind: kind, loop: activeLoop, slots: slots))
     }
 }

@@ -70,7 +70,7 @@ struct HistoryMatch {
 
     private func fits(_ kind: Conversation.Moment.Kind, _ step: Step) -> Bool {
         switch (kind, step) {
-        case (.user(_, _, let text), .said(let key)): SpokenText.key(text) == key
+        case (.user(_, _, let words), .said(let expected)): words == expected
         case (.user(let intent, let entities, _), .user(let intents, let patterns)):
             intents.contains { $0 == intent || intent.hasPrefix($0 + "/") }
                 && patterns.allSatisfy { pattern in entities.contains { fits($0, pattern) } }
@@ -103,8 +103,8 @@ extension Conversation {
         var isDigression = false
         for (index, moment) in history.enumerated() {
             switch moment.kind {
-            case .user(let intent, _, let text):
-                isDigression = index < latest && !domain.storyCues.contain(intent: intent, text: text)
+            case .user(let intent, _, let words):
+                isDigression = index < latest && !domain.storyCues.contain(intent: intent, words: words)
                 if isDigression { continue }
             case .action(let name):
                 if isDigression || name == BuiltIn.unlikelyIntent && !domain.storyCues.haveUnlikely { continue }

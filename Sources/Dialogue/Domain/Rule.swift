@@ -2,8 +2,8 @@
 package enum Step: Sendable, Equatable {
     /// The person says something of one of these intents, with these entities.
     case user(intents: [String], entities: [EntityPattern])
-    /// The person says these very words, as ``SpokenText`` compares them.
-    case said(String)
+    /// The person says the very words of this ``SpokenText/digest(_:)``.
+    case said(UInt64)
     /// The assistant carries out the action.
     case action(String)
     /// That form becomes active, or none is any more.

@@ -1,7 +1,7 @@
 /// What the stories of a project expect people to say.
 struct StoryCues: Sendable, Equatable {
     private var intents: Set<String> = []
-    private var words: Set<String> = []
+    private var words: Set<UInt64> = []
     /// Whether stories say what to do about a message that no story expects.
     private(set) var haveUnlikely = false
 
@@ -11,7 +11,7 @@ struct StoryCues: Sendable, Equatable {
         for step in stories.lazy.flatMap(\.steps) {
             switch step {
             case .user(let names, _): intents.formUnion(names)
-            case .said(let key): words.insert(key)
+            case .said(let digest): words.insert(digest)
             case .action(BuiltIn.unlikelyIntent): haveUnlikely = true
             case .action, .loop, .slots: break
             }
@@ -29,7 +29,7 @@ struct StoryCues: Sendable, Equatable {
     }
 
     /// Whether any story has such a message.
-    func contain(intent: String, text: String) -> Bool {
-        contain(intent: intent) || (haveWords && words.contains(SpokenText.key(text)))
+    func contain(intent: String, words digest: UInt64) -> Bool {
+        contain(intent: intent) || words.contains(digest)
     }
 }

@@ -9,7 +9,7 @@ enum BenchCommand: Command {
     static let spec = CommandSpec(
         "bench",
         "Measure reading, turns and recording.",
-        operands: "reading [PART…] | turns | conversations | journal",
+        operands: "reading [PART…] | turns | conversations [TURNS] | journal",
         count: 1...6,
         options: [
             .intents, .packs,
@@ -19,7 +19,7 @@ enum BenchCommand: Command {
             reading  accuracy, robustness, calibration, unknown, few-shot on MASSIVE, CLINC150 and BANKING77, whose files
                      are NAME.tsv with lines intent<TAB>text; parts: massive unknown few clinc banking
             turns    reading, deciding, and a whole turn, with all content; an answer to a form's question
-            conversations  the memory that 10,000 open conversations take beyond the content
+            conversations  the memory that 10,000 open conversations, of 4 turns each or of so many, take beyond the content
             journal  turns recorded in a second, alone and many at once
             """
     )
@@ -28,7 +28,7 @@ enum BenchCommand: Command {
         switch arguments.operands[0] {
         case "reading": try reading(arguments)
         case "turns": try TurnBenchmark(arguments, show: show).run()
-        case "conversations": try TurnBenchmark(arguments, show: show).holdConversations()
+        case "conversations": try conversations(arguments)
         case "journal": try await journal()
         default:
             let hint = Suggestions.nearest(
@@ -64,6 +64,14 @@ enum BenchCommand: Command {
                 throw CommandFailure(ExitCode.noInput, error.description)
             }
         }
+    }
+
+    private static func conversations(_ arguments: Arguments) throws {
+        let turns = arguments.operands.count > 1 ? Int(arguments.operands[1]) : 4
+        guard let turns, (1...1_000).contains(turns) else {
+            throw UsageError("bench conversations: «\(arguments.operands[1])» is no number of turns", command: "bench")
+        }
+        try TurnBenchmark(arguments, show: show).holdConversations(turns: turns)
     }
 
     private static func journal() async throws {

@@ -83,22 +83,22 @@ struct TurnBenchmark {
 
     // MARK: - Memory
 
-    /// Holds ten thousand conversations of four turns each, as the server does, and looks at the memory.
-    func holdConversations(count: Int = 10_000) throws {
+    /// Holds ten thousand conversations of some turns each, as the server does, and looks at the memory.
+    func holdConversations(count: Int = 10_000, turns: Int) throws {
         guard !texts.isEmpty else { return }
         // What the first turns make once and for all is not the conversations' own.
-        var conversations = [held(0)]
+        var conversations = [held(0, turns)]
         let before = ProcessMemory.resident
         conversations.reserveCapacity(count)
-        while conversations.count < count { conversations.append(held(conversations.count)) }
+        while conversations.count < count { conversations.append(held(conversations.count, turns)) }
         let after = ProcessMemory.resident
         let events = conversations.reduce(0) { $0 + $1.seq }
         show("\(count) open conversations, \(events) events", "\((after - before) / 1_048_576) MB")
     }
 
-    private func held(_ number: Int) -> Conversation {
+    private func held(_ number: Int, _ turns: Int) -> Conversation {
         var conversation = Conversation(id: "visitor-\(number)")
-        for turn in 0..<4 {
+        for turn in 0..<turns {
             let text = texts[(number &* 31 &+ turn &* 7919) % texts.count]
             for event in self.turn(text, in: conversation) { conversation.apply(event) }
         }
