@@ -215,6 +215,15 @@ import YAML
         ("config.yml", "policies:\n- name: TwoFacedPolicy\n", 2, "TwoFacedPolicy"),
         ("endpoints.yml", "nlg:\n  url: x\n", 1, "nlg"),
         ("endpoints.yml", "tracker_store:\n  type: SQL\n", 1, "tracker_store"),
+        ("endpoints.yml", "action_endpoint:\n  url: http://localhost:1\n  token: x\n", 3, "token"),
+        ("domain.yml", "entities:\n- city: {rolse: [a]}\n", 2, "did you mean «roles»"),
+        ("domain.yml", "slots:\n  a:\n    type: text\n    value_reset_delay: 60\n", 4, "value_reset_delay"),
+        (
+            "domain.yml",
+            "slots:\n  a:\n    type: text\n    mappings:\n    - type: from_text\n      conditions:\n      - active_lop: f\n",
+            7,
+            "active_lop"
+        ), ("nlu.yml", "nlu:\n- lookup: city\n  exmples: |\n    - Athens\n", 3, "exmples"),
         ("credentials.yml", "slack:\n  token: x\n", 1, "slack"),
     ])
     func whatIsNotSupportedIsNamed(file: String, yaml: String, line: Int, name: String) throws {

@@ -34,6 +34,9 @@ struct DeploymentReader {
             switch entry.key {
             case "action_endpoint":
                 domain.actionEndpoint = reader.text(entry.value["url"], "action_endpoint.url")
+                for part in reader.entries(entry.value, "action_endpoint") where part.key != "url" {
+                    warn(part.keyNode, "«\(part.key)» of the action server is not used: only its url is", &reader)
+                }
             case "nlg":
                 warn(entry.keyNode, "an nlg server is not supported: the responses of the domain are said", &reader)
             case "tracker_store", "lock_store", "event_broker":

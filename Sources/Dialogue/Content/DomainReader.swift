@@ -10,6 +10,8 @@ struct DomainReader {
     private(set) var nluItems: [(file: String, item: Node)] = []
     /// Where each response and form was defined first, to name the other place of a duplicate.
     private var firstDefinitions: [String: Location] = [:]
+    /// Entities that rules and stories do not look at.
+    private var unseenEntities: Set<String> = []
     /// The stories of all files, in stretches between checkpoints.
     private var storyBlocks: [StoryBlock] = []
 
@@ -138,7 +140,20 @@ struct DomainReader {
             if let name = item.text {
                 domain.entities.insert(name)
             } else {
-                for entry in reader.entries(item, "an entity") { domain.entities.insert(entry.key) }
+                for entry in reader.entries(item, "an entity") {
+                    domain.entities.insert(entry.key)
+                    reader.refuse(
+                        keysOf: entry.value,
+                        except: ["roles", "groups", "influence_conversation"],
+                        in: "an entity"
+                    )
+                    let isSeen = reader.flag(
+                        entry.value["influence_conversation"],
+                        "influence_conversation",
+                        default: true
+                    )
+                    if !isSeen { unseenEntities.insert(entry.key) }
+                }
             }
         }
     }
@@ -215,7 +230,8 @@ struct DomainReader {
             switch step {
             case .user(let intents, let entities) where !entities.isEmpty:
                 let seen = entities.filter { entity in
-                    intents.contains { domain.intents[$0]?.uses(entity.entity) ?? true }
+                    !unseenEntities.contains(entity.entity)
+                        && intents.contains { domain.intents[$0]?.uses(entity.entity) ?? true }
                 }
                 return .user(intents: intents, entities: seen)
             case .slots(let patterns):

@@ -16,6 +16,9 @@ struct NLUReader {
     mutating func read(_ item: Node, file: String) {
         var reader = NodeReader(file: file)
         defer { diagnostics += reader.diagnostics }
+        for kind in ["lookup", "synonym", "regex"] where item[kind] != nil {
+            reader.refuse(keysOf: item, except: [kind, "examples", "metadata"], in: "a \(kind)")
+        }
         if let name = item["intent"]?.text {
             readIntent(named: name, item, &reader)
         } else if let entity = item["lookup"]?.text {

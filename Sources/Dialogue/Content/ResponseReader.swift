@@ -18,6 +18,7 @@ enum ResponseReader {
         variant.attachment = node["attachment"].map(reader.json)
         variant.channel = reader.text(node["channel"], "channel")
         for condition in reader.list(node["condition"], "condition") {
+            reader.refuse(keysOf: condition, except: ["type", "name", "value"], in: "a condition of a response")
             guard condition["type"]?.text ?? "slot" == "slot" else {
                 reader.report(condition, "a condition of a response must be of type slot")
                 continue

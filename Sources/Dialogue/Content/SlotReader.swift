@@ -19,6 +19,9 @@ enum SlotReader {
             "metadata", "value_reset_delay",
         ]
         reader.refuse(keysOf: node, except: known, in: "a slot")
+        if let delay = node["value_reset_delay"], delay.double ?? 0 > 0 {
+            reader.report(delay, "value_reset_delay is not supported: the slot keeps its value", severity: .warning)
+        }
         return slot
     }
 
@@ -50,6 +53,7 @@ enum SlotReader {
         mapping.intents = Set(reader.texts(node["intent"], "intent"))
         mapping.excludedIntents = Set(reader.texts(node["not_intent"], "not_intent"))
         for condition in reader.list(node["conditions"], "conditions") {
+            reader.refuse(keysOf: condition, except: ["active_loop", "requested_slot"], in: "a condition of a mapping")
             mapping.conditions.append(
                 SlotMapping.Condition(
                     activeLoop: reader.text(condition["active_loop"], "active_loop"),
