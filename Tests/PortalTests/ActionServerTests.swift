@@ -84,6 +84,15 @@ import Understanding
         await table.end()
     }
 
+    @Test func addressesMayNameVariables() {
+        let server = ActionServer(
+            "http://${ACTIONS}:${PORT_1}/webhook",
+            environment: ["ACTIONS": "a", "PORT_1": "5055"]
+        )
+        #expect(server?.address == "http://a:5055/webhook")
+        #expect(ActionServer("${ACTIONS}/webhook", environment: [:]) == nil)
+    }
+
     @Test func aServerThatIsDownEndsInWords() async throws {
         let table = try Table(ActionServer("http://127.0.0.1:9/webhook", timeout: 2))
         #expect(try await table.say("/ask_price") == [Self.wrong])

@@ -34,6 +34,12 @@ struct DeploymentReader {
             switch entry.key {
             case "action_endpoint":
                 domain.actionEndpoint = reader.text(entry.value["url"], "action_endpoint.url")
+                if let url = domain.actionEndpoint, !["http://", "https://", "$"].contains(where: url.hasPrefix) {
+                    reader.report(
+                        entry.value["url"] ?? entry.value,
+                        "action_endpoint.url must begin with http:// or https://"
+                    )
+                }
                 for part in reader.entries(entry.value, "action_endpoint") where part.key != "url" {
                     warn(part.keyNode, "«\(part.key)» of the action server is not used: only its url is", &reader)
                 }

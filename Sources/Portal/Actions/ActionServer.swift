@@ -14,12 +14,27 @@ package struct ActionServer: ActionPerformer {
     ///   - url: The endpoint, such as `http://localhost:5055/webhook`.
     ///   - timeout: Seconds until an attempt is given up.
     ///   - attempts: How often a server that can't be reached is asked.
-    package init?(_ url: String, timeout: TimeInterval = 10, attempts: Int = 2) {
-        guard let url = URL(string: url), url.scheme == "http" || url.scheme == "https" else { return nil }
+    ///   - environment: What `${NAME}` in the address stands for, as in Rasa's files.
+    package init?(
+        _ url: String,
+        timeout: TimeInterval = 10,
+        attempts: Int = 2,
+        environment: [String: String] = ProcessInfo.processInfo.environment
+    ) {
+        guard let url = URL(string: Self.expanded(url, environment)), url.scheme == "http" || url.scheme == "https"
+        else { return nil }
         self.url = url
         self.timeout = timeout
         self.attempts = max(1, attempts)
     }
+
+    /// The text with the values of the variables that it names; unknown ones stay as they are.
+    private static func expanded(_ text: String, _ environment: [String: String]) -> String {
+        text.replacing(/\$\{(\w+)\}/) { environment[String($0.1)] ?? String($0.0) }
+    }
+
+    /// Where the server listens, for messages.
+    package var address: String { url.absoluteString }
 
     package func perform(_ call: ActionCall, domain: Domain) async -> ActionOutcome {
         var request = URLRequest(url: url, timeoutInterval: timeout)

@@ -24,7 +24,14 @@ extension Arguments {
 
 extension Assistant {
     /// The server for custom actions that the content's `endpoints.yml` names.
-    var actionServer: ActionServer? { domain.actionEndpoint.flatMap { ActionServer($0) } }
+    var actionServer: ActionServer? {
+        guard let endpoint = domain.actionEndpoint else { return nil }
+        let server = ActionServer(endpoint)
+        if server == nil {
+            Output.error("ariadne: action_endpoint.url «\(endpoint)» is no address: custom actions fail")
+        }
+        return server
+    }
 }
 
 /// The words for an error that no command expected in particular.
