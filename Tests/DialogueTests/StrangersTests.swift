@@ -185,6 +185,33 @@ import YAML
         #expect(chat.say("/mood") == ["I can not do that."])
     }
 
+    @Test(arguments: 1...4)
+    func anySequenceOfMessagesEndsEveryTurnAndReplays(seed: UInt64) throws {
+        for assistant in [try Self.librarian.get(), try Self.promoter.get()] {
+            var state = seed &* 0x9E37_79B9_7F4A_7C15
+            func random(_ bound: Int) -> Int {
+                state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+                return Int(state >> 33) % bound
+            }
+            let messages =
+                assistant.domain.intents.keys.sorted().map { "/\($0)" } + [
+                    "3", "xqzw plmv", "poetry", "/restart", "/back", "you are a treasure",
+                    #"/inform{"genre": "novel"}"#,
+                    "/out_of_scope", "/nothing",
+                ]
+            var chat = Chat(assistant)
+            for _ in 0..<60 {
+                let count = chat.events.count
+                chat.say(messages[random(messages.count)])
+                #expect(chat.events.count - count < 40)
+            }
+            let again = Conversation(id: "c", events: chat.events)
+            #expect(again.slots == chat.conversation.slots)
+            #expect(again.history == chat.conversation.history)
+            #expect(again.activeLoop == chat.conversation.activeLoop)
+        }
+    }
+
     @Test func unreachedCheckpointsAreNamed() {
         let yaml = "intents: [a]\\nstories:\\n- story: s\\n  steps:\\n  - checkpoint: x\\n  - intent: a\\n".replacing(
             "\\n",
