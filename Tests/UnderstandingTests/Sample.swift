@@ -69,7 +69,9 @@ enum Sample {
     /// A small model, quickly trained also in a debug build.
     static func model(of data: TrainingData = data, seed: UInt64) -> Model {
         var plan = Trainer.Plan(examples: 0)
-        plan.members = 2
+        plan.bags = 1
+        plan.sequences = 1
+        plan.sequence.shape = .init(word: 16, narrow: 32, wide: 16)
         plan.network.hidden = 32
         plan.network.epochs = 40
         return Trainer.train(data, seed: seed, plan: plan) { _ in }

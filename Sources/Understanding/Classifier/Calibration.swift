@@ -11,17 +11,19 @@ struct Calibration: Sendable, Equatable {
     var weights: [Float]
 
     /// For content too small for a rehearsal: weights as rehearsals on larger content give them, rounded.
-    static let untrained = Calibration(temperature: 0.7, weights: [0.5, 0.2, 5, 0, 0.15, -1.5, -1])
+    static let untrained = Calibration(temperature: 0.7, weights: [0.5, 0.1, 0.1, -0.2, 5, 0, 0.15, -1.5, -1])
 
     /// The number of signals, without the constant.
-    static let signalCount = 6
+    static let signalCount = 8
 
-    /// What tells known from unknown: the certainty (negative entropy), the first score, the nearness of the nearest
+    /// What tells known from unknown: the certainty (negative entropy), the first score by both kinds
+    /// of members and how far they disagree, the nearness of the nearest
     /// example, and how well the intent explains the words.
     func signals(of scores: Classifier.Scores) -> [Float] {
         let certainty = probabilities(of: scores).reduce(0) { $0 + $1 * log(max($1, 1e-9)) }
         return [
-            certainty, scores.values.max() ?? 0, scores.nearest, scores.fit.mean, scores.fit.least,
+            certainty, scores.bag, scores.sequence, scores.disagreement, scores.nearest, scores.fit.mean,
+            scores.fit.least,
             scores.fit.unexplained,
         ]
     }

@@ -138,7 +138,7 @@ extension SIMD8<Float> {
 
     /// Small integers as floats.
     @inline(__always)
-    fileprivate init(small bytes: SIMD8<Int8>) {
+    init(small bytes: SIMD8<Int8>) {
         self.init(SIMD8<Int32>(truncatingIfNeeded: bytes))
     }
 }

@@ -20,34 +20,38 @@ enum Crew {
         return results.withLock { parts in (0..<threads).flatMap { parts[$0] ?? [] } }
     }
 
-    /// Trains networks from different random beginnings; none when there is nothing to learn.
-    static func networks(
-        _ members: Int,
-        examples: SparseExamples,
-        features: Int,
-        classes: Int,
-        settings: NetworkTraining.Settings,
-        seed: UInt64,
+    /// A piece of work that takes long.
+    struct Work<Result: Sendable>: Sendable {
+        /// How long it takes in comparison with others.
+        var share: Double
+        /// Does it, and tells from 0 to 1 how far it is.
+        var run: @Sendable (_ progress: (Double) -> Void) -> Result
+    }
+
+    /// Does all the work, each thread taking what is next; the results in the order of the work.
+    static func run<Result: Sendable>(
+        _ works: [Work<Result>],
         progress: @escaping @Sendable (Double) -> Void
-    ) -> [CompactNetwork] {
-        guard examples.count > 0, classes > 0 else { return [] }
-        let trained = Mutex<[Int: CompactNetwork]>([:])
-        let rounds = (members + threads - 1) / threads
-        for round in 0..<rounds {
-            DispatchQueue.concurrentPerform(iterations: min(threads, members - round * threads)) { place in
-                let member = round * threads + place
-                var training = NetworkTraining(
-                    examples: examples,
-                    features: features,
-                    classes: classes,
-                    settings: settings,
-                    seed: seed &+ UInt64(member) &* 7919
-                )
-                training.run { if place == 0 { progress((Double(round) + $0) / Double(rounds)) } }
-                let network = CompactNetwork(training.network)
-                trained.withLock { $0[member] = network }
+    ) -> [Result] {
+        let total = max(1, works.reduce(0) { $0 + $1.share })
+        let state = Mutex((next: 0, done: [Double](repeating: 0, count: works.count), results: [Int: Result]()))
+        DispatchQueue.concurrentPerform(iterations: min(threads, works.count)) { _ in
+            while true {
+                let index = state.withLock { state in
+                    defer { state.next += 1 }
+                    return state.next
+                }
+                guard index < works.count else { return }
+                let result = works[index].run { done in
+                    let all = state.withLock { state in
+                        state.done[index] = done * works[index].share
+                        return state.done.reduce(0, +)
+                    }
+                    progress(all / total)
+                }
+                state.withLock { $0.results[index] = result }
             }
         }
-        return trained.withLock { all in (0..<members).compactMap { all[$0] } }
+        return state.withLock { state in works.indices.compactMap { state.results[$0] } }
     }
 }

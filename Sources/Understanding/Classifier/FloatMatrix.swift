@@ -26,3 +26,8 @@ final class FloatMatrix {
         return base.baseAddress.unsafelyUnwrapped + index * width
     }
 }
+
+extension FloatMatrix {
+    /// A copy of the vectors of one row.
+    func vectors(ofRow index: Int) -> [Vector] { Array(UnsafeBufferPointer(start: row(index), count: width)) }
+}

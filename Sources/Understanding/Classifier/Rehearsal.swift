@@ -28,24 +28,20 @@ struct Rehearsal: Sendable {
     /// Whether enough is held out to learn from.
     var isUseful: Bool { known.count >= 20 && unknown.count >= 20 }
 
-    /// What the outcomes on the held-out examples teach about a classifier of so many members.
+    /// The lessons to train on.
+    var course: Lessons { lessons.only(taught) }
+
+    /// What the outcomes on the held-out examples teach about a classifier.
     ///
-    /// Two members rehearse. More of them agree less sharply, which a lower temperature makes up for; how much is told
-    /// by the temperatures of one and of two members, as the disagreement falls with the number of members.
-    func calibration(
-        for members: Int,
-        seed: UInt64,
-        progress: @escaping @Sendable (Double) -> Void
-    ) -> Calibration {
-        let course = lessons.only(taught)
-        let space = FeatureSpace(hashes: course.inputs.map(\.features))
-        let networks = course.networks(2, in: space, seed: seed, progress: progress)
-        let pair = fitting(of: course.classifier(of: networks, in: space))
-        let alone = fitting(of: course.classifier(of: Array(networks.prefix(1)), in: space))
-        var calibration = pair.fitted()
-        let (one, two) = (alone.bestTemperature(), pair.bestTemperature())
+    /// One member of each kind rehearses. More of them agree less sharply, which a lower temperature makes up for; how
+    /// much is told by the temperatures of each alone and of both, as the disagreement falls with the number of members.
+    func calibration(of members: [Course.Member], on course: Course, for count: Int) -> Calibration {
+        let both = fitting(of: course.classifier(of: members))
+        var calibration = both.fitted()
+        let alone = members.map { fitting(of: course.classifier(of: [$0])).bestTemperature() }
+        let (one, two) = (alone.reduce(0, +) / Float(max(1, alone.count)), both.bestTemperature())
         let spread = max(0, 2 * (one - two))
-        calibration.temperature = max(two / 2, two - spread * (0.5 - 1 / Float(members)))
+        calibration.temperature = max(two / 2, two - spread * (0.5 - 1 / Float(max(2, count))))
         return calibration
     }
 

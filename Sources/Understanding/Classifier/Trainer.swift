@@ -9,7 +9,7 @@ internal import GreekText
 /// everything. Two threads, a network each.
 package struct Trainer {
     /// Changes whenever the same data would give another model, so that cached models are rebuilt.
-    static let recipe = "7"
+    static let recipe = "8"
 
     /// Trains a model.
     ///
@@ -28,13 +28,19 @@ package struct Trainer {
 
     /// How much work to put into a model.
     struct Plan: Sendable {
-        /// How many networks a model has.
-        var members = 4
+        /// How many networks over bags of features a model has.
+        var bags = 2
+        /// How many networks over words in their order.
+        var sequences = 2
         /// How each of them is trained.
         var network: NetworkTraining.Settings
+        var sequence: SequenceTraining.Settings
 
         /// The plan for a number of examples.
-        init(examples: Int) { network = NetworkTraining.Settings(examples: examples) }
+        init(examples: Int) {
+            network = NetworkTraining.Settings(examples: examples)
+            sequence = SequenceTraining.Settings(examples: examples)
+        }
     }
 
     static func train(
@@ -50,20 +56,9 @@ package struct Trainer {
         let lessons = Lessons(
             inputs: Crew.map(texts) { Classifier.Input(words: Wording($0, lexicon: lexicon).letters) },
             labels: taught.indices.flatMap { label in taught[label].examples.map { _ in label } },
-            classes: taught.count,
-            settings: plan.network
+            classes: taught.count
         )
-        let rehearsal = Rehearsal(lessons, seed: seed)
-        let rehearsed = rehearsal.isUseful ? 1.0 / 3 : 0
-        var calibration = Calibration.untrained
-        if rehearsal.isUseful {
-            calibration = rehearsal.calibration(for: plan.members, seed: seed) { progress($0 * rehearsed) }
-        }
-        let space = FeatureSpace(hashes: lessons.inputs.map(\.features))
-        let networks = lessons.networks(plan.members, in: space, seed: seed &+ 100) {
-            progress(rehearsed + $0 * (1 - rehearsed))
-        }
-        let classifier = lessons.classifier(of: networks, in: space)
+        let (classifier, calibration) = classifier(for: lessons, plan: plan, seed: seed, progress)
         return Model(
             digest: data.digest,
             classes: taught.map(\.name),
@@ -71,5 +66,30 @@ package struct Trainer {
             classifier: classifier,
             calibration: calibration
         )
+    }
+
+    /// Trains the members for a rehearsal and for good; the longest work first, so that no thread waits at the end.
+    private static func classifier(
+        for lessons: Lessons,
+        plan: Plan,
+        seed: UInt64,
+        _ progress: @escaping @Sendable (Double) -> Void
+    ) -> (Classifier, Calibration) {
+        let course = Course(lessons, plan: plan)
+        guard !lessons.inputs.isEmpty else { return (course.classifier(of: []), .untrained) }
+        let rehearsal = Rehearsal(lessons, seed: seed)
+        let trial = rehearsal.isUseful ? Course(rehearsal.course, plan: plan) : nil
+        let rehearsed = [trial?.sequence(seed: seed), trial?.bag(seed: seed)].compactMap { $0 }
+        let works =
+            (0..<plan.sequences).map { course.sequence(seed: seed &+ 100 &+ UInt64($0) &* 7919) }
+            + rehearsed.prefix(1)
+            + (0..<plan.bags).map { course.bag(seed: seed &+ 200 &+ UInt64($0) &* 7919) }
+            + rehearsed.suffix(1)
+        var members = Crew.run(works, progress: progress)
+        guard let trial else { return (course.classifier(of: members), .untrained) }
+        let last = members.removeLast()
+        let first = members.remove(at: plan.sequences)
+        let calibration = rehearsal.calibration(of: [first, last], on: trial, for: members.count)
+        return (course.classifier(of: members), calibration)
     }
 }

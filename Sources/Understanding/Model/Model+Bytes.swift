@@ -1,6 +1,6 @@
 extension Model {
     /// What a model file begins with; the digit is the version of the format.
-    private static let signature: [UInt8] = Array("AriadneModel 5\n".utf8)
+    private static let signature: [UInt8] = Array("AriadneModel 6\n".utf8)
 
     /// The model as bytes, for a file: little-endian, with a check sum at the end.
     package func encode() -> [UInt8] {
@@ -27,6 +27,8 @@ extension Model {
             writer.append(network.output)
             writer.append(network.outputBias)
         }
+        writer.append(classifier.sequence == nil ? 0 : 1)
+        if let sequence = classifier.sequence { Self.append(sequence, to: &writer) }
         writer.append(classifier.memory.width)
         writer.append(classifier.memory.starts)
         writer.append(classifier.memory.vectors)
@@ -108,6 +110,7 @@ extension Model {
         }
         let network =
             try reader.int() == 0 ? nil : try network(from: &reader, features: weights.count, classes: classes)
+        let sequence = try reader.int() == 0 ? nil : try sequence(from: &reader, classes: classes)
         let memory = ExampleMemory(
             width: try reader.int(),
             starts: try reader.array(of: Int.self),
@@ -120,6 +123,7 @@ extension Model {
         return Classifier(
             space: FeatureSpace(table: table, weights: weights),
             network: network,
+            sequence: sequence,
             memory: memory,
             evidence: try evidence(from: &reader, classes: classes)
         )

@@ -1,0 +1,194 @@
+/// Trained ``SequenceNetwork``s as they are stored and read with, side by side.
+///
+/// What a word gives to all filters does not depend on its neighbours: for words that the content has more than once
+/// it is stored ready, as signed bytes with a scale; for other words it is made of their pieces when they are read.
+struct CompactSequence: Sendable {
+    typealias Vector = SIMD8<Float>
+
+    let shape: SequenceNetwork.Shape
+    let members: Int
+    let pieces: PieceTable
+    /// The vectors of the pieces, all members' in a row.
+    let vectors: ScaledBytes
+    /// The words that are stored, by ``WordPieces/word(_:)``; the first two rows are the utterance's beginning and end.
+    let words: FeatureTable
+    /// What each stored word gives to the filters, all members' in a row.
+    let taps: ScaledBytes
+    /// What makes taps of a vector: for each member a row of the word's width for each tap.
+    let filters: [Vector]
+    let bias: [Vector]
+    let output: [Vector]
+    let outputBias: [Float]
+
+    /// The keys of the utterance's beginning and end in ``words``.
+    static let ends: [UInt64] = [1, 2].map { Hash.mixed($0) | 1 << 63 }
+
+    /// Nil when the parts don't fit together.
+    init?(
+        shape: SequenceNetwork.Shape,
+        members: Int,
+        pieces: PieceTable,
+        vectors: ScaledBytes,
+        words: FeatureTable,
+        taps: ScaledBytes,
+        filters: [Vector],
+        bias: [Vector],
+        output: [Vector],
+        outputBias: [Float]
+    ) {
+        guard (1...64).contains(members), shape.isValid,
+            vectors.fits(rows: pieces.count, width: members * shape.word / 8, parts: members),
+            words.count >= 2, taps.fits(rows: words.count, width: members * shape.taps / 8, parts: members),
+            filters.count == members * shape.taps * shape.word / 8, bias.count == members * shape.filters / 8,
+            output.count == outputBias.count * members * shape.filters / 8
+        else { return nil }
+        self.shape = shape
+        self.members = members
+        self.pieces = pieces
+        self.vectors = vectors
+        self.words = words
+        self.taps = taps
+        self.filters = filters
+        self.bias = bias
+        self.output = output
+        self.outputBias = outputBias
+    }
+
+    /// Rounds a trained network for reading.
+    ///
+    /// - Parameters:
+    ///   - network: What was trained.
+    ///   - pieces: The pieces that it was trained on.
+    ///   - frequent: The words that are worth storing.
+    init(_ network: SequenceNetwork, pieces: PieceTable, frequent: [[UInt8]]) {
+        shape = network.shape
+        members = 1
+        self.pieces = pieces
+        let vectors = ScaledBytes(rows: (0..<pieces.count).map { [network.pieces.values.vectors(ofRow: $0)] })
+        let filters = network.filters
+        self.vectors = vectors
+        self.filters = filters
+        output = (0..<network.output.values.rows).flatMap { network.output.values.vectors(ofRow: $0) }
+        bias = network.bias.values.vectors(ofRow: 0)
+        let biases = network.outputBias.values.vectors(ofRow: 0)
+        outputBias = (0..<network.output.values.rows).map { biases[$0 / 8][$0 % 8] }
+        var words = FeatureTable(capacity: frequent.count + 2)
+        for end in Self.ends { _ = words.insert(end) }
+        var rows = [network.beginning, network.end].map { network.pieces.values.vectors(ofRow: $0) }
+        for letters in frequent where words.insert(WordPieces.word(letters)) == rows.count {
+            rows.append(Self.vector(of: pieces.rows(of: letters), from: vectors, width: network.shape.word / 8))
+        }
+        self.words = words
+        taps = ScaledBytes(rows: rows.map { [Self.taps(of: $0, filters: filters, shape: network.shape)] })
+    }
+
+    /// Puts networks of the same shape, trained on the same examples, side by side, whose scores are the mean of
+    /// theirs; nil without networks.
+    init?(merging networks: [CompactSequence]) {
+        guard let first = networks.first else { return nil }
+        let share = 1 / Float(networks.count)
+        let own = first.shape.filters / 8
+        self.init(
+            shape: first.shape,
+            members: networks.count,
+            pieces: first.pieces,
+            vectors: ScaledBytes(merging: networks.map(\.vectors)),
+            words: first.words,
+            taps: ScaledBytes(merging: networks.map(\.taps)),
+            filters: networks.flatMap(\.filters),
+            bias: networks.flatMap(\.bias),
+            output: first.outputBias.indices.flatMap { label in
+                networks.flatMap { $0.output[label * own..<(label + 1) * own].map { $0 * share } }
+            },
+            outputBias: first.outputBias.indices.map { label in
+                networks.reduce(0) { $0 + $1.outputBias[label] } * share
+            }
+        )
+    }
+
+    /// The scores of the classes for the words of an utterance, before calibration.
+    func scores(of letters: [[UInt8]]) -> [Float] {
+        let pooled = pooled(letters)
+        return outputBias.indices.map { label in
+            var (one, two) = (Vector.zero, Vector.zero)
+            let start = label * pooled.count
+            for lane in stride(from: 0, to: pooled.count - 1, by: 2) {
+                one += output[start + lane] * pooled[lane]
+                two += output[start + lane + 1] * pooled[lane + 1]
+            }
+            if pooled.count & 1 == 1 { one += output[start + pooled.count - 1] * pooled[pooled.count - 1] }
+            return (one + two).sum() + outputBias[label]
+        }
+    }
+
+    /// The strongest answer of each filter, all members' together.
+    func pooled(_ letters: [[UInt8]]) -> [Vector] {
+        let width = members * shape.taps / 8
+        var taps: [Vector] = []
+        taps.reserveCapacity((letters.count + 2) * width)
+        append(Self.ends[0], [], to: &taps)
+        for word in letters { append(WordPieces.word(word), word, to: &taps) }
+        append(Self.ends[1], [], to: &taps)
+        var pooled = [Vector](repeating: Vector(repeating: -.greatestFiniteMagnitude), count: bias.count)
+        guard !letters.isEmpty else { return bias.map { pointwiseMax($0, .zero) } }
+        let (narrow, wide, filters) = (shape.narrow / 8, shape.wide / 8, shape.filters / 8)
+        for member in 0..<members {
+            let first = member * shape.taps / 8
+            let place = member * filters
+            for word in 1...letters.count {
+                let base = word * width + first
+                for lane in 0..<narrow { pooled[place + lane] = pointwiseMax(pooled[place + lane], taps[base + lane]) }
+                for lane in 0..<wide {
+                    let answer =
+                        taps[base - width + narrow + lane] + taps[base + narrow + wide + lane]
+                        + taps[base + width + narrow + 2 * wide + lane]
+                    pooled[place + narrow + lane] = pointwiseMax(pooled[place + narrow + lane], answer)
+                }
+            }
+        }
+        for lane in pooled.indices { pooled[lane] = pointwiseMax(pooled[lane] + bias[lane], .zero) }
+        return pooled
+    }
+
+    /// Appends what a word gives to the filters, as stored or made of its pieces.
+    private func append(_ key: UInt64, _ letters: [UInt8], to result: inout [Vector]) {
+        if let row = words.row(of: key) {
+            taps.append(row: row, to: &result)
+        } else {
+            let vector = Self.vector(of: pieces.rows(of: letters), from: vectors, width: members * shape.word / 8)
+            result += Self.taps(of: vector, filters: filters, shape: shape)
+        }
+    }
+
+    /// The vector of a word from its pieces, all members' together.
+    private static func vector(of rows: [UInt32], from vectors: ScaledBytes, width: Int) -> [Vector] {
+        var sum = [Vector](repeating: .zero, count: width)
+        for row in rows { vectors.add(row: Int(row), to: &sum) }
+        let scale = rows.isEmpty ? 0 : 1 / Float(rows.count).squareRoot()
+        return sum.map { $0 * scale }
+    }
+
+    /// What a word's vector gives to the filters, all members' together.
+    private static func taps(of vector: [Vector], filters: [Vector], shape: SequenceNetwork.Shape) -> [Vector] {
+        let width = shape.word / 8
+        let groups = shape.taps / 8
+        return (0..<vector.count / width * groups).map { group in
+            let own = group / groups * width
+            var result = Vector.zero
+            for number in 0..<8 {
+                let base = (group * 8 + number) * width
+                var sum = Vector.zero
+                for lane in 0..<width { sum += filters[base + lane] * vector[own + lane] }
+                result[number] = sum.sum()
+            }
+            return result
+        }
+    }
+}
+
+extension SequenceNetwork.Shape {
+    /// Whether networks of such a shape can be read with.
+    var isValid: Bool {
+        [word, narrow, wide].allSatisfy { (8...4096).contains($0) && $0.isMultiple(of: 8) }
+    }
+}
