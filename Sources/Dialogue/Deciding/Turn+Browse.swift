@@ -1,3 +1,4 @@
+import GreekText
 import Procedures
 
 /// Looking through the registry by life event or body, a few at a time.
@@ -31,7 +32,7 @@ extension Turn {
     private mutating func list(_ procedures: [Procedure], of name: String, entity: String, page: Int) {
         let start = (page - 1) * Self.pageSize
         guard start < procedures.count else {
-            say("utter_browse_none", ["title": name])
+            say("utter_browse_none", ["title": said(name)])
             return
         }
         let shown = procedures[start..<min(procedures.count, start + Self.pageSize)]
@@ -43,7 +44,7 @@ extension Turn {
         if start + Self.pageSize < procedures.count {
             buttons += more(["\"\(entity)\":\"\(Self.escaped(name))\"", "\"page\":\"\(page + 1)\""])
         }
-        say("utter_browse", ["title": name, "count": String(procedures.count)], buttons: buttons)
+        say("utter_browse", ["title": said(name), "count": String(procedures.count)], buttons: buttons)
     }
 
     private mutating func offerLifeEvents(page: Int) {
@@ -54,10 +55,16 @@ extension Turn {
             return
         }
         var buttons = events[start..<min(events.count, start + Self.pageSize)].map {
-            Button(title: $0.name, payload: "/browse{\"life_event\":\"\(Self.escaped($0.name))\"}")
+            Button(title: said($0.name), payload: "/browse{\"life_event\":\"\(Self.escaped($0.name))\"}")
         }
         if start + Self.pageSize < events.count { buttons += more(["\"page\":\"\(page + 1)\""]) }
         say("utter_browse_start", buttons: buttons)
+    }
+
+    /// A name of the registry in the conversation's language: as the content has it (`term_…`), else as it stands.
+    func said(_ name: String) -> String {
+        let words = FoldedText(name).tokens().filter { $0.kind != .question }.map(\.text)
+        return renderer.text("term_" + words.joined(separator: "_")) ?? name
     }
 
     private func more(_ fields: [String]) -> [Button] {

@@ -42,7 +42,7 @@ extension Turn {
         else { return false }
         let buttons = question.options.map { option in
             Button(
-                title: option.label ?? renderer.text("utter_none_of_these") ?? "–",
+                title: option.label.map(said) ?? renderer.text("utter_none_of_these") ?? "–",
                 payload: "/\(Assistant.procedureIntent){\"candidates\":\"\(option.ids.joined(separator: ","))\"}"
             )
         }
