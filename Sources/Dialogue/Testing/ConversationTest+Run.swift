@@ -1,4 +1,4 @@
-import Foundation
+package import Foundation
 import YAML
 
 /// The first step of a test that went otherwise.
@@ -22,12 +22,19 @@ package struct TestDifference: Sendable, Equatable, CustomStringConvertible {
 
 extension ConversationTest {
     /// Holds the conversation.
+    ///
+    /// `deskOpens` tells when somebody is at the help desk; it is asked only in tests that say what time it is, so that
+    ///   the others go alike by day and by night.
     /// - Returns: the first difference, or `nil` when all went as written.
-    package func run(with assistant: Assistant) -> TestDifference? {
+    package func run(
+        with assistant: Assistant,
+        deskOpens: (Date) -> Date? = { _ in nil }
+    ) -> TestDifference? {
         var conversation = Conversation(id: "test")
         var now = self.now ?? Date()
         for turn in turns {
-            let circumstances = Circumstances(now: now, ticketNumber: "AR-2026-000001")
+            let opens = self.now == nil ? nil : deskOpens(now)
+            let circumstances = Circumstances(now: now, ticketNumber: "AR-2026-000001", deskOpens: opens)
             let events = decide(assistant, conversation, Message(text: turn.message, channel: "test"), circumstances)
             for event in events { conversation.apply(event) }
             if let (expected, actual, location) = TurnOutcome(events, conversation, assistant).difference(from: turn) {
