@@ -22,6 +22,8 @@ package struct Assistant: Sendable {
     /// Whether a rule or story says what to do about an unlikely intent.
     private let handlesUnlikelyIntents: Bool
     private let ordinals: Ordinals
+    /// The words that begin a correction.
+    let correctionWords: CorrectionWords
 
     /// The intent behind a button that names a procedure without an intent of its own.
     static let procedureIntent = "ask_procedure"
@@ -54,6 +56,7 @@ package struct Assistant: Sendable {
             storySteps.contains(.action(BuiltIn.unlikelyIntent))
             || domain.rules.contains { $0.steps.contains(.action(BuiltIn.unlikelyIntent)) }
         ordinals = Ordinals(domain: domain)
+        correctionWords = CorrectionWords(domain: domain)
     }
 
     /// What the utterance means, each of several requests by itself.
@@ -150,7 +153,11 @@ extension Assistant {
     var canClarify: Bool { domain.responses["utter_clarify"] != nil }
 
     /// The place among offered choices that a message names: its number, its title, or «το δεύτερο».
-    func choice(in text: String, among titles: [String]) -> Int? { ordinals.choice(in: text, among: titles) }
+    ///
+    /// `last` is the place that «the last one» means, the last of all unless it says otherwise.
+    func choice(in text: String, among titles: [String], last: Int? = nil) -> Int? {
+        ordinals.choice(in: text, among: titles, last: last ?? titles.count - 1)
+    }
 }
 
 /// Finds which of several offered choices a message means.
@@ -161,7 +168,8 @@ struct Ordinals: Sendable {
     init(domain: Domain) {
         var words: [String: Int] = [:]
         for (name, variants) in domain.responses where name.hasPrefix("choice_") {
-            guard let number = Int(name.dropFirst("choice_".count)) else { continue }
+            let place = name.dropFirst("choice_".count)
+            guard let number = place == "last" ? Self.last + 1 : Int(place) else { continue }
             for variant in variants {
                 for text in variant.text?.byLanguage.values.sorted() ?? [] {
                     for phrase in text.split(separator: "\n") { words[SpokenText.key(String(phrase))] = number - 1 }
@@ -171,12 +179,15 @@ struct Ordinals: Sendable {
         self.words = words
     }
 
-    func choice(in text: String, among titles: [String]) -> Int? {
+    /// Stands for the last place, whichever it is.
+    private static let last = -2
+
+    func choice(in text: String, among titles: [String], last: Int) -> Int? {
         guard !titles.isEmpty else { return nil }
         let key = SpokenText.key(text)
         guard !key.isEmpty else { return nil }
         if let number = Int(key) { return titles.indices.contains(number - 1) ? number - 1 : nil }
         if let index = titles.firstIndex(where: { SpokenText.key($0) == key }) { return index }
-        return words[key].flatMap { titles.indices.contains($0) ? $0 : nil }
+        return words[key].map { $0 == Self.last ? last : $0 }.flatMap { titles.indices.contains($0) ? $0 : nil }
     }
 }

@@ -12,7 +12,7 @@ struct ResponseRenderer {
     /// The day, `YYYY-MM-DD` in Greece, for what holds only for a time.
     let day: String
     /// Varies the variants: the same salt gives the same choice.
-    let salt: Int
+    var salt: Int
 
     /// The reply of that response, or `nil` when the content has none that applies.
     func message(_ response: String, _ values: [String: String] = [:]) -> BotMessage? {

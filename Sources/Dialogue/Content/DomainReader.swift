@@ -86,6 +86,7 @@ struct DomainReader {
         known.aspect = known.aspect ?? intent.aspect
         known.usedEntities = known.usedEntities ?? intent.usedEntities
         known.ignoredEntities.formUnion(intent.ignoredEntities)
+        known.handoff = known.handoff ?? intent.handoff
         domain.intents[intent.name] = known
     }
 

@@ -43,6 +43,7 @@ struct NLUReader {
         definition.title = reader.translations(metadata?["title"], "metadata.title")
         definition.procedure = reader.text(metadata?["procedure"], "metadata.procedure")
         definition.aspect = reader.text(metadata?["aspect"], "metadata.aspect")
+        definition.handoff = handoff(metadata?["handoff"], &reader)
         definitions.append(definition)
         let position = intentIndex[name] ?? data.intents.count
         if position == data.intents.count {
@@ -64,6 +65,18 @@ struct NLUReader {
             patternMarks[name, default: []].append(Location(file: reader.file, mark: line.mark))
         }
         reader.refuse(keysOf: item, except: ["intent", "examples", "patterns", "metadata"], in: "an intent")
+    }
+
+    /// `handoff: sensitive` or `handoff: angry`.
+    private func handoff(_ node: Node?, _ reader: inout NodeReader) -> Handoff.Reason? {
+        guard let node else { return nil }
+        switch node.text {
+        case "sensitive": return .sensitiveTopic
+        case "angry": return .angry
+        default:
+            reader.report(node, "metadata.handoff must be sensitive or angry")
+            return nil
+        }
     }
 
     private mutating func readLookup(_ entity: String, _ item: Node, _ reader: inout NodeReader) {

@@ -13,6 +13,9 @@ enum SlotReader {
             default: slot.kind != .any
         )
         slot.isPersonal = reader.flag(node["metadata"]?["personal"], "metadata.personal", default: false)
+        slot.isSummary = reader.flag(node["metadata"]?["summary"], "metadata.summary", default: false)
+        slot.title = reader.translations(node["metadata"]?["title"], "metadata.title")
+        slot.identifiers = Set(reader.texts(node["metadata"]?["holds"], "metadata.holds"))
         slot.mappings = reader.list(node["mappings"], "mappings").compactMap { mapping($0, slot: name, &reader) }
         let known: Set<String> = [
             "type", "initial_value", "influence_conversation", "mappings", "values", "min_value", "max_value",

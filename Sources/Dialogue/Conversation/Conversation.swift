@@ -41,8 +41,14 @@ package struct Conversation: Sendable {
     package private(set) var lastReplies: [BotMessage] = []
     /// The last reply that answered something, to which «πιο απλά» refers.
     package private(set) var lastAnswer: BotMessage?
-    /// Turns in a row that were not understood.
+    /// Turns in a row that were not understood, or in which no offered choice was the right one.
     package private(set) var misunderstandings = 0
+    /// The services among which the person was asked to choose last.
+    package private(set) var choices = ChoiceMemory()
+    /// What was said lately, so that it is not said again in the same words.
+    package private(set) var utterances = UtteranceMemory()
+    /// The body, place and so on that were mentioned, by the name of the entity.
+    package private(set) var mentions: [String: Mention] = [:]
     /// The tickets that were opened in this conversation, the latest last.
     package private(set) var tickets: [String] = []
 
@@ -50,6 +56,8 @@ package struct Conversation: Sendable {
     package private(set) var isHeldByPerson = false
 
     private var lastReplyTurn = 0
+    /// The form refused the message, and nothing else has answered it yet.
+    private var isAnswerRefused = false
 
     /// Moments that rules and stories can look back on.
     static let historyLimit = 48
@@ -60,6 +68,13 @@ package struct Conversation: Sendable {
     package struct TopicMention: Sendable, Equatable {
         package var topic: String
         package var turn: Int
+    }
+
+    /// The value of an entity, the turn in which it was mentioned and what it was mentioned with.
+    package struct Mention: Sendable, Equatable {
+        package var value: JSONValue
+        package var turn: Int
+        package var topic: String?
     }
 
     /// Something that rules and stories can match, and the situation in which it happened.
@@ -106,7 +121,7 @@ extension Conversation {
             topics = []
             aspect = nil
             offered = []
-            misunderstandings = 0
+            forgetContext()
         case .user(let message): take(message)
         case .bot(let message): take(message)
         case .action(let name, let policy): take(action: name, policy: policy)
@@ -134,12 +149,27 @@ extension Conversation {
         latestAction = nil
         latestMessage = message
         let understood = message.outcome == nil || message.outcome == "understood"
-        misunderstandings = understood ? 0 : misunderstandings + 1
+        isAnswerRefused = false
+        // What is said to a person of the help desk is no matter of the assistant's.
+        if !isHeldByPerson { count(understood: understood, message) }
         let intent = understood ? message.intent ?? "" : Self.fallbackIntent
         remember(.user(intent: intent, entities: message.entities ?? [], words: SpokenText.digest(message.text)))
     }
 
+    private mutating func count(understood: Bool, _ message: UserMessage) {
+        // A question back that did not help is trouble too, though its answer was understood.
+        let isHelped = understood && message.intent != Assistant.noneOfTheseIntent
+        misunderstandings = isHelped ? 0 : misunderstandings + 1
+        choices.take(message)
+        // What a payload names was chosen, not mentioned: it holds for its own message.
+        for entity in message.entities ?? [] where entity.start < entity.end && entity.value != .null {
+            mentions[entity.entity] = Mention(value: entity.value, turn: turn, topic: message.topic)
+        }
+    }
+
     private mutating func take(_ message: BotMessage) {
+        if let text = message.text { utterances.add(text) }
+        if activeLoop == nil { choices.offer(message, turn: turn) }
         if lastReplyTurn != turn {
             lastReplyTurn = turn
             lastReplies = []
@@ -161,11 +191,14 @@ extension Conversation {
 
     private mutating func take(action name: String, policy: String) {
         if name == Self.rejection {
-            loopFailures += 1
-        } else {
-            latestAction = name
-            remember(.action(name))
+            isAnswerRefused = true
+            return
         }
+        // A question in between that was answered is no failure.
+        if isAnswerRefused, name == BuiltIn.fallback { loopFailures += 1 }
+        isAnswerRefused = false
+        latestAction = name
+        remember(.action(name))
     }
 
     private mutating func take(_ slot: SlotSet) {
@@ -198,7 +231,13 @@ extension Conversation {
         aspect = nil
         offered = []
         lastAnswer = nil
+        forgetContext()
+    }
+
+    private mutating func forgetContext() {
         misunderstandings = 0
+        choices = ChoiceMemory()
+        mentions = [:]
     }
 
     private mutating func remember(_ kind: Moment.Kind) {

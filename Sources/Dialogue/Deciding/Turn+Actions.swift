@@ -15,11 +15,13 @@ enum BuiltIn {
     static let browse = "action_browse"
     static let simpler = "action_simpler"
     static let shorter = "action_shorter"
+    static let stepByStep = "action_step_by_step"
+    static let otherChoice = "action_other_choice"
 
     /// All names, for the linter.
     static let all: Set<String> = [
         answer, fallback, openTicket, ticketStatus, recordProposal, repeatReply, switchLanguage, welcome, offerHuman,
-        browse, simpler, shorter, Turn.personalList,
+        browse, simpler, shorter, stepByStep, otherChoice, Turn.personalList,
         "action_listen", "action_restart", "action_session_start", "action_back", "action_deactivate_loop",
         "action_revert_fallback_events", "action_default_ask_affirmation", "action_default_ask_rephrase",
         "action_two_stage_fallback", unlikelyIntent, "action_extract_slots", validateSlots,
@@ -105,8 +107,15 @@ extension Turn {
         case BuiltIn.shorter:
             performed(prediction)
             shorten(to: 1)
+        case BuiltIn.stepByStep:
+            performed(prediction)
+            sayStep()
+        case BuiltIn.otherChoice:
+            performed(prediction)
+            offerOthers()
         case "action_restart":
             performed(prediction)
+            if restartForm() || restartQuestions() { return }
             emit(.restarted)
             say(assistant.domain.responses["utter_restart"] == nil ? "utter_restarted" : "utter_restart")
         case "action_session_start":
@@ -156,6 +165,12 @@ extension Turn {
         where slots[entity.entity] == nil && (reading != nil || assistant.domain.entities.contains(entity.entity)) {
             slots[entity.entity] = entity.value
         }
+        let fades = assistant.domain.settings.topicFadesAfterTurns
+        let topic = conversation.latestMessage?.topic
+        for (name, mention) in conversation.mentions where slots[name] == nil && number - mention.turn <= fades {
+            // A question about something else starts fresh.
+            if topic == nil || mention.topic == nil || topic == mention.topic { slots[name] = mention.value }
+        }
         slots["language"] = slots["language"] ?? .string(language)
         return ResponseRenderer(
             domain: assistant.domain,
@@ -180,11 +195,28 @@ extension Turn {
         buttons: [Button] = [],
         topic: String? = nil
     ) {
-        guard var message = renderer.message(response, values) else { return }
+        guard var message = fresh({ $0.message(response, values) }) else { return }
         message.topic = topic
         if !buttons.isEmpty { message.buttons = (message.buttons ?? []) + buttons }
         emit(.bot(message))
     }
+
+    /// The first of the ways to say something that was not said lately, or the first when all were.
+    func fresh(_ make: (ResponseRenderer) -> BotMessage?) -> BotMessage? {
+        var renderer = renderer
+        let first = make(renderer)
+        guard let text = first?.text, conversation.utterances.contains(text) else { return first }
+        for _ in 0..<Self.wordings {
+            renderer.salt += 1
+            if let other = make(renderer), let text = other.text, !conversation.utterances.contains(text) {
+                return other
+            }
+        }
+        return first
+    }
+
+    /// Ways to say something that are tried.
+    private static let wordings = 6
 
     /// A button with a title from the content.
     func button(_ titleResponse: String, payload: String) -> Button? {

@@ -1,6 +1,8 @@
 extension Turn {
     /// Says the last replies again.
     mutating func repeatReplies() {
+        // Inside a form the question is what is asked for again, and the form asks it by itself.
+        if conversation.activeLoop != nil { return }
         let replies = conversation.lastReplies
         if replies.isEmpty { say("utter_repeat_nothing") }
         for reply in replies { emit(.bot(reply)) }
@@ -8,6 +10,7 @@ extension Turn {
 
     /// Goes back to what was talked about before.
     mutating func goBack() {
+        if goBackInForm() || goBackInQuestions() { return }
         if conversation.activeLoop != nil { endForm() }
         guard conversation.topics.count > 1 else {
             say("utter_repeat_nothing")

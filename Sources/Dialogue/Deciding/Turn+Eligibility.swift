@@ -11,7 +11,7 @@ extension Turn {
     mutating func runPersonalList(_ prediction: Prediction) {
         let isAnswering = conversation.activeLoop == Self.personalList && conversation.latestAction == nil
         if isAnswering {
-            guard takeAnswer() else {
+            guard !answersOffer, takeAnswer() else {
                 isLoopRejected = true
                 emit(.action(name: Conversation.rejection, policy: Self.personalList))
                 return
@@ -82,6 +82,56 @@ extension Turn {
             }
         }
         set(answers: all)
+        return true
+    }
+
+    /// Goes back to the question before, and asks it again.
+    ///
+    /// - Returns: whether the questions were being asked; before the first of them, they are given up.
+    mutating func goBackInQuestions() -> Bool {
+        guard conversation.activeLoop == Self.personalList, let (eligibility, _, answers) = state else { return false }
+        performed(Prediction(action: Self.personalList, policy: "form"))
+        guard let earlier = Self.withoutLast(of: answers, eligibility) else {
+            emit(.form(nil))
+            say("utter_cancelled")
+            return true
+        }
+        set(answers: earlier)
+        goOn()
+        return true
+    }
+
+    /// The answers without those to the question asked last; `nil` when none was.
+    ///
+    /// The order of the questions is a function of the answers, so it need not be remembered.
+    private static func withoutLast(of answers: [String: String], _ eligibility: Eligibility) -> [String: String]? {
+        var taken: [String: String] = [:]
+        var earlier: [String: String]?
+        while let step = eligibility.nextStep(answers: taken) {
+            let asked: [EligibilityQuestion] =
+                switch step {
+                case .question(let question): [question]
+                case .exceptions(let questions): questions
+                }
+            let given = asked.filter { answers[$0.id] != nil }
+            guard !given.isEmpty else { break }
+            earlier = taken
+            for question in given { taken[question.id] = answers[question.id] }
+        }
+        return earlier
+    }
+
+    /// Asks the questions from the first one on.
+    ///
+    /// - Returns: whether questions were being asked, and any was answered.
+    mutating func restartQuestions() -> Bool {
+        guard conversation.activeLoop == Self.personalList, reading != nil, state?.answers.isEmpty == false else {
+            return false
+        }
+        performed(Prediction(action: Self.personalList, policy: "form"))
+        say("utter_form_restarted")
+        set(answers: [:])
+        goOn()
         return true
     }
 

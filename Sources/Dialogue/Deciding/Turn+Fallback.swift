@@ -19,14 +19,14 @@ extension Turn {
         // A question back that did not help is not asked again: a person is the better answer.
         let askedBefore = conversation.misunderstandings > 1
         // An offer of a person that was passed over is not made again at once.
-        let offersHuman = conversation.misunderstandings.isMultiple(of: 2)
+        let offersHuman = canHandOver && !offeredBefore
         if !askedBefore, askWhatSplits() {
             return
         } else if !candidates.isEmpty, !askedBefore {
             clarify(candidates)
-        } else if askedBefore, offersHuman, assistant.domain.forms["ticket_form"] != nil, conversation.activeLoop == nil
-        {
+        } else if askedBefore, offersHuman {
             say("utter_not_understood")
+            offerReason = .notUnderstood
             followUp = BuiltIn.offerHuman
         } else {
             rephrase()
@@ -91,7 +91,7 @@ extension Turn {
         }
     }
 
-    private mutating func clarify(_ candidates: [Button]) {
+    mutating func clarify(_ candidates: [Button]) {
         if let only = candidates.first, candidates.count == 1,
             let yes = button("utter_yes", payload: only.payload),
             let no = button("utter_no", payload: "/\(Assistant.noneOfTheseIntent)"),
@@ -107,35 +107,33 @@ extension Turn {
 
     /// The form could not use the answer: it asks again by itself, and after the third failure a person is offered.
     private mutating func retryForm() {
-        let human = button("utter_human", payload: "/request_human").map { [$0] } ?? []
-        if conversation.loopFailures >= 3 {
-            say("utter_offer_human", buttons: human)
-        } else {
-            say("utter_not_understood")
-        }
+        say("utter_not_understood")
+        // The form that hands over is the way to a person already.
+        let failures = conversation.loopFailures
+        guard failures > 0, failures.isMultiple(of: Self.formPatience), canHandOver,
+            conversation.activeLoop != Self.handoffForm
+        else { return }
+        offerReason = .formFailed
+        followUp = BuiltIn.offerHuman
     }
+
+    /// Answers that a form could not use, after which a person is offered.
+    private static let formPatience = 3
 
     private mutating func rephrase() {
         let human = button("utter_human", payload: "/request_human").map { [$0] } ?? []
         if assistant.domain.responses["utter_not_understood"] != nil {
-            guard var message = renderer.message("utter_not_understood") else { return }
-            if let more = renderer.text("utter_rephrase") {
-                message.text = [message.text, more].compactMap(\.self).joined(separator: "\n")
+            let message = fresh { renderer in
+                guard var message = renderer.message("utter_not_understood") else { return nil }
+                if let more = renderer.text("utter_rephrase") {
+                    message.text = [message.text, more].compactMap(\.self).joined(separator: "\n")
+                }
+                message.buttons = human.isEmpty ? nil : human
+                return message
             }
-            message.buttons = human.isEmpty ? nil : human
-            emit(.bot(message))
+            if let message { emit(.bot(message)) }
         } else {
             say("utter_default")
         }
-    }
-
-    /// Offers a person, with what is already known, so that nobody need say it again.
-    mutating func offerHuman() {
-        if assistant.domain.slots["ticket_subject"] != nil {
-            emit(.slot(SlotSet(name: "ticket_subject", value: .string(message.text))))
-            emit(.slot(SlotSet(name: "ticket_reason", value: .string(Handoff.Reason.notUnderstood.rawValue))))
-        }
-        let buttons = [button("utter_yes", payload: "/affirm"), button("utter_no", payload: "/deny")]
-        say("utter_offer_human", buttons: buttons.compactMap(\.self))
     }
 }

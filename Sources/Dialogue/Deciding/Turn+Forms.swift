@@ -2,7 +2,9 @@ extension Turn {
     /// One step of a form: takes the answer, has it validated, asks for the next slot, or ends.
     mutating func runForm(_ name: String, _ prediction: Prediction) {
         guard let form = assistant.domain.forms[name] else { return }
-        let isAnswering = conversation.activeLoop == name && conversation.latestAction == nil
+        // Refused once, the message is no answer when a rule brings the form back: it only asks again.
+        let isAnswering = conversation.activeLoop == name && conversation.latestAction == nil && !isLoopRejected
+        if isAnswering, changes(form, prediction) { return }
         let validation = "validate_\(name)"
         let isValidated = assistant.domain.actions.contains(validation)
         awaitsExtraction = false
@@ -46,7 +48,16 @@ extension Turn {
 
     private mutating func goOn(_ form: FormDefinition, _ policy: String, requested: JSONValue?) {
         performed(Prediction(action: form.name, policy: policy))
-        if conversation.activeLoop != form.name { emit(.form(form.name)) }
+        if conversation.activeLoop != form.name {
+            if let other = conversation.activeLoop.flatMap({ assistant.domain.forms[$0] }),
+                summarySlot(of: other) != nil
+            {
+                forgetAnswers(of: other)
+            }
+            if form.name == Self.handoffForm { prepareHandoff() }
+            emit(.form(form.name))
+        }
+        confirmCorrection()
         switch requested {
         case .string(let slot): ask(for: slot, of: form.name)
         case .null: endForm()
@@ -66,20 +77,33 @@ extension Turn {
             endForm()
             return
         }
-        if requestedSlot != next { emit(.slot(SlotSet(name: Conversation.requestedSlot, value: .string(next)))) }
-        ask(for: next, of: form.name)
+        // What was summed up is no longer all of it.
+        if let summary = summarySlot(of: form), summary != next, value(of: summary) != .null {
+            emit(.slot(SlotSet(name: summary, value: .null)))
+        }
+        request(next, of: form)
     }
 
     /// Ends the active form, whether or not all is known.
     mutating func endForm() {
-        guard conversation.activeLoop != nil else { return }
+        guard let loop = conversation.activeLoop else { return }
         emit(.form(nil))
+        // What was summed up and never submitted is nobody's business any more.
+        if let form = assistant.domain.forms[loop], let summary = summarySlot(of: form), value(of: summary) == .null {
+            forgetAnswers(of: form)
+        }
         emit(.slot(SlotSet(name: Conversation.requestedSlot, value: .null)))
     }
 
     /// Whether the message gave the form anything: the slot it asked for, or another of its slots.
     private func wasAnswered(_ form: FormDefinition, _ requested: String) -> Bool {
         filledSlots.contains(requested) || form.requiredSlots.contains { filledSlots.contains($0) }
+    }
+
+    /// Asks for a slot of the form, whether or not it is filled.
+    mutating func request(_ slot: String, of form: FormDefinition) {
+        if requestedSlot != slot { emit(.slot(SlotSet(name: Conversation.requestedSlot, value: .string(slot)))) }
+        ask(for: slot, of: form.name)
     }
 
     private mutating func ask(for slot: String, of form: String) {

@@ -23,22 +23,13 @@ extension Turn {
                 )
             )
         )
-        for slot in ["ticket_subject", "ticket_contact", "ticket_reason"] where conversation.slots[slot] != nil {
-            emit(.slot(SlotSet(name: slot, value: .null, personal: false)))
-        }
+        if let form = domain.forms[Self.handoffForm] { forgetAnswers(of: form) }
+        if conversation.slots["ticket_reason"] != nil { emit(.slot(SlotSet(name: "ticket_reason", value: .null))) }
         say("utter_handoff_done", ["ticket": number])
-        sayWhenSomebodyAnswers()
-    }
-
-    /// When the help desk is closed, the person hears when it opens.
-    private mutating func sayWhenSomebodyAnswers() {
-        guard let opens = circumstances.deskOpens else { return }
-        guard opens > circumstances.now else {
-            say("utter_desk_open")
-            return
+        if let text = deskHours {
+            let isOpen = circumstances.deskOpens.map { $0 <= circumstances.now } ?? false
+            emit(.bot(BotMessage(text: text, response: isOpen ? "utter_desk_open" : "utter_desk_closed")))
         }
-        let time = GreekClock.time(opens)
-        say("utter_desk_closed", ["date": renderer.say(CalendarDay(inGreece: opens)), "time": time])
     }
 
     /// Says where a ticket stands: the one that the message names, or the last of this conversation.
@@ -69,9 +60,7 @@ extension Turn {
         let text = conversation.value(of: "proposal_text", in: domain).plainText
         let topic = conversation.currentTopic(fadingAfter: domain.settings.topicFadesAfterTurns)
         emit(.proposal(Proposal(kind: kind ?? .service, text: text, topic: topic)))
-        for slot in ["proposal_kind", "proposal_text"] where conversation.slots[slot] != nil {
-            emit(.slot(SlotSet(name: slot, value: .null)))
-        }
+        if let form = domain.forms["proposal_form"] { forgetAnswers(of: form) }
         say("utter_proposal_thanks")
     }
 }

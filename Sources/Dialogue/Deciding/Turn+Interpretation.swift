@@ -14,23 +14,29 @@ extension Turn {
         } else {
             let reading = isBareNumber(text) ? Reading.nothing(in: .greek) : given ?? assistant.read(text)
             let parts = conversation.activeLoop == nil ? reading.segments : []
-            if parts.count > 1, let first = parts.first {
+            if reading.outcome == .understood, reading.intent == Self.otherIntent, let other = otherPayload {
+                take(other, into: &user)
+            } else if parts.count > 1, let first = parts.first {
                 // Several requests are answered in order, each as a message of its own.
                 waitingSegments = parts.dropFirst().map { ($0.reading, Self.part($0.range, of: text)) }
                 user.text = Self.part(first.range, of: text)
                 take(first.reading, of: user.text, into: &user)
             } else {
                 take(reading, of: text, into: &user)
+                correction = correction(in: text, reading)
             }
         }
-        if let requested = conversation.value(of: Conversation.requestedSlot, in: assistant.domain).string,
-            conversation.activeLoop != nil, assistant.domain.slots[requested]?.isPersonal == true
+        if conversation.activeLoop != nil,
+            [requestedSlot, correction?.slot].contains(where: { isPersonal($0) })
         {
             user.personal = true
         }
         emit(.user(user))
-        fillSlots()
+        // What is said to a person of the help desk is no answer to a form.
+        if !conversation.isHeldByPerson { fillSlots() }
     }
+
+    private func isPersonal(_ slot: String?) -> Bool { slot.flatMap { assistant.domain.slots[$0]?.isPersonal } == true }
 
     /// Goes on with the next of several requests.
     /// - Returns: whether there was one.
@@ -49,13 +55,6 @@ extension Turn {
     private static func part(_ range: Range<Int>, of text: String) -> String {
         let scalars = text.unicodeScalars.dropFirst(range.lowerBound).prefix(range.count)
         return String(String.UnicodeScalarView(scalars)).trimmingCharacters(in: .whitespacesAndNewlines)
-    }
-
-    /// The payload of an offered choice that the message names by number, position or title.
-    private func chosenPayload(_ text: String) -> Payload? {
-        guard let index = assistant.choice(in: text, among: conversation.offered.map(\.title)) else { return nil }
-        let button = conversation.offered[index]
-        return Payload(button.payload)
     }
 
     private mutating func take(_ payload: Payload, into user: inout UserMessage) {
@@ -120,7 +119,11 @@ extension Turn {
 
     /// A single foreign word is a name more often than a change of language.
     private func switchesLanguage(_ text: String, _ reading: Reading) -> Bool {
-        let words = FoldedText(text).tokens().filter { $0.kind != .question && $0.kind != .number }
+        // An address of electronic mail is in no language.
+        let identifiers = IdentifierScanner.scan(text).map(\.source)
+        let words = FoldedText(text).tokens().filter { word in
+            word.kind != .question && word.kind != .number && !identifiers.contains { $0.overlaps(word.source) }
+        }
         return words.count >= 2 || (number == 1 && !words.isEmpty)
     }
 }

@@ -14,7 +14,7 @@ extension Turn {
             return Prediction(action: BuiltIn.unlikelyIntent, policy: "unlikely_intent")
         }
         if conversation.latestAction == nil || conversation.latestAction == BuiltIn.unlikelyIntent {
-            return answerPrediction()
+            return dueOffer(isAnswered: false) == nil ? answerPrediction() : Self.offer
         }
         if conversation.activeLoop == nil, isFollowingStories,
             let next = assistant.domain.agreedPrediction(for: conversation)
@@ -25,8 +25,11 @@ extension Turn {
         if let loop = conversation.activeLoop, conversation.latestAction != loop, loop != Self.twoStage {
             return Prediction(action: loop, policy: "form")
         }
+        if dueOffer(isAnswered: true) != nil { return Self.offer }
         return Prediction(action: Prediction.listen, policy: "default")
     }
+
+    private static let offer = Prediction(action: BuiltIn.offerHuman, policy: "handoff")
 
     /// A story that names the very words of the message knows better than the reading of them.
     private func spokenStory() -> Prediction? {

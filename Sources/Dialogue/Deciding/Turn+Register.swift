@@ -15,7 +15,13 @@ extension Turn {
         {
             body = summary.text(in: answerLanguage)
         }
-        var message = BotMessage(text: Self.first(sentences, of: body), response: "utter_shorter")
+        let shorter = Self.first(sentences, of: body)
+        // Said once more in the same words it would help nobody.
+        if conversation.utterances.contains(shorter), assistant.domain.responses["utter_shortest"] != nil {
+            say("utter_shortest")
+            return
+        }
+        var message = BotMessage(text: shorter, response: "utter_shorter")
         message.topic = last.topic
         message.aspect = last.aspect
         message.buttons = last.buttons

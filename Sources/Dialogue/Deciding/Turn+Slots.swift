@@ -5,7 +5,13 @@ extension Turn {
     mutating func fillSlots() {
         filledSlots = []
         extractions = []
-        guard let user = conversation.latestMessage else { return }
+        guard let user = conversation.latestMessage, !answersOffer else { return }
+        if let correction {
+            let isPersonal = assistant.domain.slots[correction.slot]?.isPersonal == true
+            filledSlots = [correction.slot]
+            emit(.slot(SlotSet(name: correction.slot, value: correction.value, personal: isPersonal)))
+            return
+        }
         for slot in assistant.slotsWithMappings {
             guard let value = value(for: slot, from: user), let valid = slot.kind.accepting(value) else { continue }
             filledSlots.insert(slot.name)
@@ -93,9 +99,11 @@ extension Turn {
     }
 
     private func applies(_ mapping: SlotMapping, to user: UserMessage) -> Bool {
-        let intent = user.intent ?? ""
+        // As in Rasa, a message that was not understood has the intent of the fallback, not its most probable one.
+        let isUnderstood = user.outcome == nil || user.outcome == "understood"
+        let intent = isUnderstood ? user.intent ?? "" : Conversation.fallbackIntent
         if !mapping.intents.isEmpty, !mapping.intents.contains(intent) { return false }
-        if mapping.excludedIntents.contains(intent), user.outcome == "understood" { return false }
+        if mapping.excludedIntents.contains(intent) { return false }
         if case .text = mapping.source, let loop = conversation.activeLoop, let form = assistant.domain.forms[loop],
             form.ignoredIntents.contains(intent)
         {

@@ -42,6 +42,10 @@ package struct Turn: Sendable {
     var waitingSegments: [(reading: Reading, text: String)] = []
     /// The validation outside is the last that may find an answer in the message.
     var awaitsExtraction = false
+    /// The value that the message puts in the place of an earlier one.
+    var correction: SlotCorrection?
+    /// Why a person is to be offered next.
+    var offerReason: Handoff.Reason?
     /// The form whose answers are being validated outside.
     var validatingForm: Prediction?
     /// Custom actions that fill slots from the message, to be asked before anything is predicted.
@@ -152,12 +156,13 @@ package struct Turn: Sendable {
         deliverReplies()
         guard let problem = problemOfMessage() else {
             interpret()
-            if holdsSecret {
+            if conversation.isHeldByPerson {
+                // A person answers: whatever the assistant said would be in the way.
+                finish()
+            } else if holdsSecret {
                 say("utter_secret_warning")
                 finish()
             }
-            // A person answers: whatever the assistant said would be in the way.
-            if conversation.isHeldByPerson { finish() }
             return
         }
         var user = UserMessage(text: String(message.text.unicodeScalars.prefix(200)))

@@ -62,6 +62,8 @@ package struct IntentDefinition: Sendable {
     package var usedEntities: Set<String>?
     /// The entities that rules and stories do not look at.
     package var ignoredEntities: Set<String> = []
+    /// Why a person should take over when somebody says this, if one should.
+    package var handoff: Handoff.Reason?
     package var location: Location
 
     /// Whether rules and stories look at an entity of that name.

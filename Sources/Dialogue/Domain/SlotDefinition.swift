@@ -14,6 +14,12 @@ package struct SlotDefinition: Sendable {
     package var mappings: [SlotMapping] = []
     /// Whether the value is personal data: it lives as long as the form that asks for it and is never recorded.
     package var isPersonal = false
+    /// Whether the slot holds the person's yes to a summary of the form, asked for before anything is submitted.
+    package var isSummary = false
+    /// What people call the value, on buttons and in confirmations.
+    package var title: Translations?
+    /// The kinds of identifiers that the value is, such as `email`: by them a correction finds its slot.
+    package var identifiers: Set<String> = []
     package var location: Location
 }
 

@@ -26,6 +26,7 @@ struct Chat {
     var events: [Event] = []
     var ticketReplies: [TicketReplied] = []
     var tickets: [String: TicketStatus] = [:]
+    var deskOpens: Date?
 
     init(_ assistant: Assistant) { self.assistant = assistant }
 
@@ -33,9 +34,12 @@ struct Chat {
     @discardableResult
     mutating func say(_ text: String) -> [String] {
         let tickets = tickets
-        let circumstances = Circumstances(now: now, ticketNumber: "AR-2026-000007", replies: ticketReplies) {
-            tickets[$0]
-        }
+        let circumstances = Circumstances(
+            now: now,
+            ticketNumber: "AR-2026-000007",
+            replies: ticketReplies,
+            deskOpens: deskOpens
+        ) { tickets[$0] }
         let new = decide(assistant, conversation, Message(text: text, channel: channel), circumstances)
         for event in new { conversation.apply(event) }
         events += new
@@ -52,4 +56,26 @@ struct Chat {
     func value(_ slot: String) -> JSONValue { conversation.value(of: slot, in: assistant.domain) }
 
     var buttons: [String] { conversation.offered.map(\.title) }
+
+    /// Something happens outside of a turn, such as a person of the help desk taking over.
+    mutating func happens(_ body: Event.Body) {
+        let event = conversation.next(body, at: now)
+        conversation.apply(event)
+        events.append(event)
+    }
+
+    /// What the person has said.
+    var said: [String] {
+        events.compactMap { if case .user(let message) = $0.body { message.text } else { nil } }
+    }
+
+    /// The text of the last reply.
+    var lastText: String? {
+        events.lazy.reversed().compactMap { if case .bot(let message) = $0.body { message.text } else { nil } }.first
+    }
+
+    /// Why the case was handed over, each time.
+    var handoffs: [Handoff.Reason] {
+        events.compactMap { if case .handoff(let handoff) = $0.body { handoff.reason } else { nil } }
+    }
 }

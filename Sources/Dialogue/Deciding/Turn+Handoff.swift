@@ -1,0 +1,123 @@
+import Procedures
+
+/// Offering a person, with the reason for it, and starting the form that hands the case over.
+extension Turn {
+    /// The form that gathers what the help desk needs.
+    static let handoffForm = "ticket_form"
+    /// Messages that are looked back on for anger.
+    private static let temper = 6
+
+    /// Whether the content can hand a case over.
+    var canHandOver: Bool { assistant.domain.forms[Self.handoffForm] != nil }
+
+    /// Whether the message is the yes or no to an offer of a person, and no answer to a form.
+    var answersOffer: Bool {
+        guard offeredBefore, let user = conversation.latestMessage else { return false }
+        return ["affirm", "deny", "request_human"].contains(user.intent)
+    }
+
+    /// Whether the turn before this message offered a person.
+    var offeredBefore: Bool {
+        let moments = conversation.history
+        guard let user = moments.lastIndex(where: { $0.kind.isUser }) else { return false }
+        return moments[..<user].last { $0.kind.isUser || $0.kind == .action(BuiltIn.offerHuman) }.map {
+            !$0.kind.isUser
+        }
+            ?? false
+    }
+
+    /// Whether this turn has offered a person.
+    private var offeredNow: Bool {
+        conversation.history.last { $0.kind.isUser || $0.kind == .action(BuiltIn.offerHuman) }.map { !$0.kind.isUser }
+            ?? false
+    }
+
+    /// Why a person is to be offered after this message, by what the content says of intents.
+    ///
+    /// A sensitive topic is answered first; anger that goes on is not, because the answer was no help.
+    func dueOffer(isAnswered: Bool) -> Handoff.Reason? {
+        guard canHandOver, conversation.activeLoop == nil, !offeredNow, !offeredBefore,
+            let user = conversation.latestMessage, user.outcome == "understood",
+            let reason = user.intent.flatMap({ assistant.domain.intents[$0]?.handoff })
+        else { return nil }
+        switch reason {
+        case .sensitiveTopic: return isAnswered ? reason : nil
+        case .angry: return !isAnswered && isAngryAgain ? reason : nil
+        default: return nil
+        }
+    }
+
+    /// Whether anger shows more than once in the last messages.
+    private var isAngryAgain: Bool { recentIntents(Self.temper).filter { handoff(of: $0) == .angry }.count > 1 }
+
+    private func handoff(of intent: String) -> Handoff.Reason? { assistant.domain.intents[intent]?.handoff }
+
+    /// The intents of the last messages, the latest first.
+    private func recentIntents(_ count: Int) -> [String] {
+        Array(conversation.history.reversed().lazy.compactMap(\.kind.intent).prefix(count))
+    }
+
+    /// Offers a person, with what is already known, so that nobody need say it again.
+    mutating func offerHuman() {
+        let reason = offerReason ?? conversation.latestMessage?.intent.flatMap(handoff(of:)) ?? .notUnderstood
+        offerReason = nil
+        // What a form could not use may be personal, and says nothing of the matter.
+        let isInForm = conversation.activeLoop != nil
+        if assistant.domain.slots["ticket_subject"] != nil {
+            let subject: JSONValue = isInForm || reading == nil ? .null : .string(message.text)
+            if value(of: "ticket_subject") != subject { emit(.slot(SlotSet(name: "ticket_subject", value: subject))) }
+            set(reason: reason)
+        }
+        // Inside a form a plain yes would answer its question.
+        let yes = button("utter_yes", payload: isInForm ? "/request_human" : "/affirm")
+        let no = button("utter_no", payload: isInForm ? "/repeat" : "/deny")
+        let offer =
+            fresh { $0.message("utter_offer_human_\(reason.rawValue)") } ?? fresh { $0.message("utter_offer_human") }
+        if var offer {
+            offer.text = [offer.text, deskHours].compactMap(\.self).joined(separator: "\n")
+            offer.buttons = (offer.buttons ?? []) + [yes, no].compactMap(\.self)
+            emit(.bot(offer))
+        }
+        // The offer is the question now; the form's own is asked when it is declined.
+        if isInForm { followUp = Prediction.listen }
+    }
+
+    private mutating func set(reason: Handoff.Reason?) {
+        let value = reason.map { JSONValue.string($0.rawValue) } ?? .null
+        guard assistant.domain.slots["ticket_reason"] != nil, self.value(of: "ticket_reason") != value else { return }
+        emit(.slot(SlotSet(name: "ticket_reason", value: value)))
+    }
+
+    /// Notes why the case is handed over, and forgets what an offer that was not taken up had noted.
+    mutating func prepareHandoff() {
+        if offeredBefore || offeredNow { return }
+        if value(of: "ticket_subject") != .null { emit(.slot(SlotSet(name: "ticket_subject", value: .null))) }
+        let recent = recentIntents(3).compactMap { handoff(of: $0) }
+        set(reason: recent.contains(.sensitiveTopic) ? .sensitiveTopic : isAngryAgain ? .angry : nil)
+        // Whoever has not been told when somebody is there learns it before writing.
+        if let opens = circumstances.deskOpens, opens > circumstances.now, let text = deskHours {
+            emit(.bot(BotMessage(text: text, response: "utter_desk_closed")))
+        }
+    }
+
+    /// When somebody of the help desk will answer, in words; `nil` when the content does not say.
+    var deskHours: String? {
+        guard let opens = circumstances.deskOpens else { return nil }
+        guard opens > circumstances.now else { return renderer.text("utter_desk_open") }
+        let day = CalendarDay(inGreece: opens)
+        let values = [
+            "date": renderer.say(day), "time": GreekClock.time(opens),
+            // The first of January 1970 was a Thursday; Monday is 1.
+            "weekday": renderer.text("weekday_\((day.daysSince1970 + 3) % 7 + 1)") ?? "",
+        ]
+        return renderer.text("utter_desk_closed", values)
+    }
+}
+
+extension Conversation.Moment.Kind {
+    /// Whether a person wrote.
+    var isUser: Bool { intent != nil }
+
+    /// The intent of what a person wrote.
+    var intent: String? { if case .user(let intent, _, _) = self { intent } else { nil } }
+}

@@ -1,0 +1,47 @@
+import Procedures
+
+/// What refers to something that was offered or said before: «το δεύτερο», «το τελευταίο», «το άλλο που είπες».
+extension Turn {
+    /// The intent of «το άλλο που είπες».
+    static let otherIntent = "the_other"
+
+    /// The payload of an offered choice that the message names by number, position or title.
+    func chosenPayload(_ text: String) -> Payload? {
+        if let button = choice(in: text, among: conversation.offered) { return Payload(button.payload) }
+        // The reply in between may have offered nothing, or less.
+        guard conversation.activeLoop == nil, isChoiceRecent else { return nil }
+        return choice(in: text, among: conversation.choices.buttons).flatMap { Payload($0.payload) }
+    }
+
+    private func choice(in text: String, among buttons: [Button]) -> Button? {
+        guard !buttons.isEmpty else { return nil }
+        // «None of these» and the way to a person are no choice that «the last one» could mean.
+        let services = ChoiceMemory.services(among: buttons)
+        let last = buttons.lastIndex { services.contains($0) } ?? buttons.count - 1
+        return assistant.choice(in: text, among: buttons.map(\.title), last: last).map { buttons[$0] }
+    }
+
+    private var isChoiceRecent: Bool {
+        number - conversation.choices.turn <= assistant.domain.settings.topicFadesAfterTurns
+    }
+
+    /// The choice that «the other one» means: the only one left of those offered, or else what was talked about before.
+    var otherPayload: Payload? {
+        let remaining = isChoiceRecent ? conversation.choices.remaining : []
+        if remaining.count == 1 { return Payload(remaining[0].payload) }
+        guard remaining.isEmpty, let topic = conversation.topics.dropLast().last?.topic else { return nil }
+        let intent =
+            assistant.intent(of: topic) ?? (assistant.catalogue[topic] == nil ? topic : Assistant.procedureIntent)
+        return Payload("/\(intent)" + (assistant.catalogue[topic] == nil ? "" : "{\"procedure\":\"\(topic)\"}"))
+    }
+
+    /// Offers again what is left when «the other one» may mean several.
+    mutating func offerOthers() {
+        let remaining = isChoiceRecent ? conversation.choices.remaining : []
+        if remaining.isEmpty {
+            say("utter_repeat_nothing")
+        } else {
+            clarify(remaining)
+        }
+    }
+}

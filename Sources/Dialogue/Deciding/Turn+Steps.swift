@@ -1,0 +1,95 @@
+import Foundation
+import Procedures
+
+/// The steps of a procedure one at a time, for those to whom the whole list is too much.
+extension Turn {
+    /// The intent that asks for the step after the one that was shown.
+    static let nextStepIntent = "next_step"
+
+    /// Says one step, with a button for the next.
+    mutating func sayStep() {
+        let user = conversation.latestMessage
+        let named = user?.entities?.last { $0.entity == "procedure" }?.value.string
+        let fades = assistant.domain.settings.topicFadesAfterTurns
+        guard let topic = named ?? conversation.currentTopic(fadingAfter: fades) else {
+            say("utter_no_topic", ["aspect": renderer.text("aspect_steps") ?? ""])
+            return
+        }
+        let steps = steps(of: topic)
+        guard !steps.isEmpty else {
+            let title = assistant.title(ofTopic: topic, in: language) ?? ""
+            say("utter_aspect_missing", ["title": title, "aspect": renderer.text("aspect_steps") ?? ""], topic: topic)
+            return
+        }
+        let number = min(max(1, wantedStep), steps.count)
+        let values = ["number": String(number), "count": String(steps.count), "text": steps[number - 1]]
+        var message = renderer.message("utter_step", values) ?? BotMessage(text: steps[number - 1])
+        message.topic = topic
+        message.aspect = Aspect.steps.rawValue
+        if number < steps.count {
+            let payload = "/\(Self.nextStepIntent){\"procedure\":\"\(topic)\",\"step\":\"\(number + 1)\"}"
+            message.buttons = button("utter_next_step", payload: payload).map { [$0] }
+        } else if let closing = closing(of: topic) {
+            message.text = (message.text ?? "") + "\n\n" + closing
+        }
+        emit(.bot(message))
+    }
+
+    /// The number of the step to say: the one that the button names, or the one after the last that was said.
+    private var wantedStep: Int {
+        guard let user = conversation.latestMessage, user.intent == Self.nextStepIntent else { return 1 }
+        if let named = user.entities?.last(where: { $0.entity == "step" })?.value.string { return Int(named) ?? 1 }
+        return stepsAskedFor
+    }
+
+    /// How many steps were asked for since they began one at a time, this one included.
+    private var stepsAskedFor: Int {
+        let began = conversation.history.lastIndex { $0.kind.intent == "step_by_step" }
+        guard let began else { return 1 }
+        return conversation.history[began...].count { $0.kind == .action(BuiltIn.stepByStep) }
+    }
+
+    /// The steps of a topic as sentences: online ones before those at a counter; without a record, the sentences of
+    /// the last answer.
+    private func steps(of topic: String) -> [String] {
+        guard let procedure = assistant.catalogue[topic] else {
+            guard let answer = conversation.lastAnswer, answer.topic == topic, let text = answer.text else { return [] }
+            return Self.sentences(of: text.components(separatedBy: "\n\n").first ?? text)
+        }
+        let all = procedure.digitalSteps.isEmpty ? procedure.steps : procedure.digitalSteps
+        let steps = all.filter { $0.window.contains(today) }
+        if steps.isEmpty {
+            let renderer = renderer
+            let context = AnswerContext(language: answerLanguage, today: today, texts: { renderer.template($0) })
+            let answer = assistant.catalogue.answer(topic, aspect: .steps, context: context)
+            return answer.flatMap { $0.isMissing ? nil : Self.sentences(of: $0.text) } ?? []
+        }
+        return steps.map { step in
+            [step.title.text(in: answerLanguage), step.description?.text(in: answerLanguage), step.url]
+                .compactMap(\.self).joined(separator: "\n")
+        }
+    }
+
+    /// The sentences or lines of a text.
+    static func sentences(of text: String) -> [String] {
+        var rest = text
+        var sentences: [String] = []
+        while !rest.isEmpty {
+            let sentence = first(1, of: rest)
+            guard !sentence.isEmpty else { break }
+            sentences.append(sentence)
+            let skipped = rest.range(of: sentence)?.upperBound ?? rest.endIndex
+            rest = String(rest[skipped...]).trimmingCharacters(in: .whitespacesAndNewlines)
+        }
+        return sentences
+    }
+
+    /// The source of a procedure's facts and the way without a computer.
+    private func closing(of topic: String) -> String? {
+        let renderer = renderer
+        let context = AnswerContext(language: answerLanguage, today: today, texts: { renderer.template($0) })
+        guard let answer = assistant.catalogue.answer(topic, aspect: .steps, context: context) else { return nil }
+        let lines = closingLines(of: answer, renderer)
+        return lines.isEmpty ? nil : lines.joined(separator: "\n")
+    }
+}

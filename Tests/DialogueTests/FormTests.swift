@@ -1,0 +1,176 @@
+import Foundation
+import Testing
+
+@testable import Dialogue
+
+@Suite struct FormTests {
+    static let assistant = TestContent.assistant(FormWorld.content, procedures: FormWorld.procedures)
+
+    /// A conversation that stands before the summary's yes.
+    static var atSummary: Chat {
+        var chat = Chat(assistant)
+        for text in ["θέλω ραντεβού", "Δευτέρα", "η σύνταξή μου", "6912345678"] { chat.say(text) }
+        return chat
+    }
+
+    @Test func theContentOfTheTestsIsFlawless() {
+        let compilation = TestContent.compilation(FormWorld.content, procedures: FormWorld.procedures)
+        #expect(compilation.diagnostics == [])
+    }
+
+    @Test func nothingIsSubmittedBeforeItsSummaryIsConfirmed() {
+        var chat = Self.atSummary
+        #expect(chat.lastText == "Θα στείλω: Δευτέρα, η σύνταξή μου, 6912345678. Σωστά;")
+        #expect(chat.buttons == ["Ναι", "Αλλαγή", "Ακύρωση"])
+        #expect(chat.conversation.activeLoop == "booking_form")
+        #expect(chat.say("ναι παρακαλώ") == ["Κλείστηκε."])
+        #expect(chat.conversation.activeLoop == nil)
+    }
+
+    @Test func aFormWithoutASummaryEndsAsItDoesInRasa() {
+        var chat = Chat(Self.assistant)
+        chat.say("έχω πρόταση")
+        chat.say("Τρίτη")
+        #expect(chat.say("Μαρία") == ["Σας περιμένουμε, Μαρία, Τρίτη."])
+    }
+
+    @Test(arguments: [
+        ("όχι, Τρίτη", "booking_day", "Τρίτη"),
+        ("Τετάρτη", "booking_day", "Τετάρτη"),
+        ("λάθος, Τρίτη", "booking_day", "Τρίτη"),
+        ("όχι τη Δευτέρα, την Τρίτη", "booking_day", "Τρίτη"),
+        ("όχι Δευτέρα αλλά Τετάρτη", "booking_day", "Τετάρτη"),
+        ("λάθος, το κινητό μου είναι 6987654321", "booking_phone", "6987654321"),
+        ("6987654321", "booking_phone", "6987654321"),
+        ("όχι για τη σύνταξη, για το επίδομα", "booking_matter", "για το επίδομα"),
+        ("εννοώ το επίδομα ενοικίου", "booking_matter", "το επίδομα ενοικίου"),
+    ])
+    func aCorrectionBesideTheSummaryFindsItsSlot(text: String, slot: String, value: String) {
+        var chat = Self.atSummary
+        let replies = chat.say(text)
+        #expect(chat.conversation.slots[slot] == .string(value))
+        #expect(replies.first?.hasPrefix("Διόρθωσα: ") == true)
+        #expect(replies.last?.hasPrefix("Θα στείλω: ") == true && replies.last?.contains(value) == true)
+        #expect(chat.conversation.activeLoop == "booking_form")
+    }
+
+    @Test func aCorrectionWhileTheNextQuestionStandsReplacesWhatWasJustSaid() {
+        var chat = Chat(Self.assistant)
+        chat.say("θέλω ραντεβού")
+        chat.say("Δευτέρα")
+        #expect(chat.say("όχι, Τρίτη") == ["Διόρθωσα: Ημέρα Τρίτη.", "Για ποιο θέμα;"])
+        #expect(chat.say("για την ταυτότητά μου") == ["Ποιο είναι το τηλέφωνό σας;"])
+        #expect(
+            chat.say("όχι για την ταυτότητα, για το διαβατήριο")
+                == ["Διόρθωσα: Θέμα για το διαβατήριο.", "Ποιο είναι το τηλέφωνό σας;"]
+        )
+        #expect(chat.say("όχι ευχαριστώ").last == "Θα στείλω: Τρίτη, για το διαβατήριο, -. Σωστά;")
+    }
+
+    @Test func anAddressIsNoChangeOfLanguage() {
+        var chat = Self.atSummary
+        chat.say("αλλαγή")
+        chat.say("Τηλέφωνο")
+        chat.say("info@maria.gr")
+        #expect(chat.conversation.language == "el")
+    }
+
+    @Test func theQuestionIsRepeatedOnce() {
+        var chat = Chat(Self.assistant)
+        chat.say("θέλω ραντεβού")
+        #expect(chat.say("τι με ρώτησες;") == ["Ποια ημέρα;"])
+        var late = Self.atSummary
+        #expect(late.say("τι με ρώτησες;").count == 1)
+        #expect(late.buttons == ["Ναι", "Αλλαγή", "Ακύρωση"])
+    }
+
+    @Test(arguments: ["αλλαγή", "Αλλαγή", "όχι", "θέλω να αλλάξω κάτι"])
+    func whatToChangeIsAskedWithButtons(text: String) {
+        var chat = Self.atSummary
+        #expect(chat.say(text) == ["Τι αλλάζουμε;"])
+        #expect(chat.buttons == ["Ημέρα", "Θέμα", "Τηλέφωνο"])
+        #expect(chat.say("Θέμα") == ["Για ποιο θέμα;"])
+        #expect(chat.say("το επίδομα") == ["Θα στείλω: Δευτέρα, το επίδομα, 6912345678. Σωστά;"])
+        #expect(chat.say("ναι") == ["Κλείστηκε."])
+    }
+
+    @Test func backGoesToTheEarlierQuestionAndItsButtons() {
+        var chat = Self.atSummary
+        #expect(chat.say("πίσω") == ["Ποιο είναι το τηλέφωνό σας;"])
+        #expect(chat.buttons == ["Παράλειψη"])
+        #expect(chat.say("πίσω") == ["Για ποιο θέμα;"])
+        #expect(chat.say("πίσω") == ["Ποια ημέρα;"])
+        #expect(chat.say("πίσω") == ["Ακυρώθηκε."])
+        #expect(chat.conversation.activeLoop == nil)
+        #expect(chat.conversation.slots["booking_day"] ?? .null == .null)
+    }
+
+    @Test(arguments: 1...4)
+    func everyStepCanBeCancelledOrBegunAnew(steps: Int) {
+        let answers = ["θέλω ραντεβού", "Δευτέρα", "η σύνταξή μου", "6912345678"].prefix(steps)
+        var cancelled = Chat(Self.assistant)
+        for text in answers { cancelled.say(text) }
+        #expect(cancelled.say("ακύρωση") == ["Ακυρώθηκε."])
+        #expect(cancelled.conversation.activeLoop == nil)
+        // What was given up is not taken up by the next form.
+        #expect(cancelled.say("θέλω ραντεβού") == ["Ποια ημέρα;"])
+        var again = Chat(Self.assistant)
+        for text in answers { again.say(text) }
+        let replies = again.say("από την αρχή")
+        if steps == 1 {
+            #expect(replies == ["Από την αρχή."])
+        } else {
+            #expect(replies == ["Πάλι οι ερωτήσεις.", "Ποια ημέρα;"])
+            #expect(again.conversation.slots["booking_phone"] ?? .null == .null)
+        }
+    }
+
+    @Test func aQuestionInBetweenIsAnsweredAndIsNoFailure() {
+        var chat = Chat(Self.assistant)
+        chat.say("θέλω ραντεβού")
+        for _ in 0..<4 {
+            let replies = chat.say("πώς βγάζω ταυτότητα;")
+            #expect(replies.count == 2 && replies.last == "Ποια ημέρα;")
+            #expect(replies.first?.contains("αστυνομία") == true)
+        }
+        #expect(chat.conversation.loopFailures == 0)
+        #expect(chat.say("Τρίτη") == ["Για ποιο θέμα;"])
+    }
+
+    @Test func theThirdFailedAnswerOffersAPerson() throws {
+        var chat = Chat(Self.assistant)
+        chat.say("θέλω ραντεβού")
+        #expect(chat.say("χμ αρ").last == "Ποια ημέρα;")
+        #expect(chat.say("ξψ ζζ").last == "Ποια ημέρα;")
+        let third = chat.say("βρ κλ")
+        #expect(third.last?.contains("υπάλληλος") == true)
+        #expect(chat.buttons == ["Ναι", "Όχι"])
+        var stays = chat
+        #expect(stays.say("όχι") == ["Ποια ημέρα;"])
+        #expect(stays.say("Τρίτη") == ["Για ποιο θέμα;"])
+        #expect(chat.say("ναι") == ["Τι χρειάζεστε;"])
+        chat.say("ένα ραντεβού για σύνταξη")
+        #expect(chat.say("/skip") == ["Αριθμός AR-2026-000007."])
+        #expect(chat.handoffs == [.formFailed])
+    }
+
+    @Test func personalValuesAreInNoEventThatIsNotMarked() throws {
+        var chat = Self.atSummary
+        chat.say("λάθος, το κινητό μου είναι 6987654321")
+        chat.say("αλλαγή")
+        chat.say("Τηλέφωνο")
+        chat.say("6900000000")
+        for event in chat.events {
+            guard case .user(let message) = event.body, message.text.contains("69") else { continue }
+            #expect(message.personal == true)
+        }
+        // The slots hold them for the recorder to look for, and only until the form has ended.
+        #expect(chat.conversation.personalValues == ["6900000000"])
+        chat.say("ναι")
+        chat.say("ευχαριστώ")
+        #expect(chat.conversation.personalValues == [])
+        let slots = try chat.events.filter { $0.body.kind == "slot" }
+            .map { String(decoding: try JSONEncoder().encode($0), as: UTF8.self) }
+        #expect(!slots.contains { $0.contains("69") })
+    }
+}
