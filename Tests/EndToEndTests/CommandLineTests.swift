@@ -76,7 +76,18 @@ import Testing
         let chat = [
             "chat", "--json", "--sender", "maria", "--intents", Program.content, "--transcripts", scratch.transcripts,
         ]
-        let first = try await Program.run(chat, input: "θέλω άνθρωπο\nέχασα την κάρτα μου\n6912345678\n")
+        let first = try await Program.run(
+            chat,
+            input: """
+                θέλω άνθρωπο
+                έχασα την κάρτα μου
+                Μαρία Παπαδοπούλου, 6912345678
+                λάθος, το κινητό μου είναι 6987654321
+                ναι
+
+                """
+        )
+        #expect(first.output.contains("Στέλνω: έχασα την κάρτα μου. Τηλέφωνο: 6987654321. Σωστά;"))
         #expect(first.output.contains("\"ticket\":\"AR-"))
         let recorded = try FileManager.default.contentsOfDirectory(atPath: scratch.transcripts).filter {
             $0.hasSuffix(".jsonl")
@@ -85,17 +96,29 @@ import Testing
             contentsOfFile: "\(scratch.transcripts)/\(try #require(recorded.first))",
             encoding: .utf8
         )
-        #expect(!transcript.contains("6912345678"))
+        for personal in ["6912345678", "6987654321", "Παπαδοπούλου"] { #expect(!transcript.contains(personal)) }
+        #expect(transcript.contains("Στέλνω: έχασα την κάρτα μου. Τηλέφωνο: ["))
 
         let tickets = ["--transcripts", scratch.transcripts]
         let list = try await Program.run(["tickets", "list"] + tickets)
         #expect(list.output.contains("έχασα την κάρτα μου"))
+        let shown = try await Program.run(["tickets", "show", "1"] + tickets)
+        #expect(shown.output.contains("because: asked_for_person"))
+        let asJSON = try await Program.run(["tickets", "show", "1", "--json"] + tickets)
+        #expect(asJSON.output.contains("\"reason\":\"asked_for_person\""))
+        let summary = try await Program.run(["transcripts", "summary", "--json"] + tickets)
+        #expect(summary.output.contains("asked_for_person"))
         let reply = try await Program.run(["tickets", "reply", "1", "Ελάτε", "αύριο."] + tickets)
         #expect(reply.code == 0, "\(reply.errors)")
         let second = try await Program.run(chat, input: "γεια\nγεια\n")
         let turns = second.output.split(separator: "\n")
         #expect(turns.first?.contains("Ελάτε αύριο.") == true)
         #expect(turns.last?.contains("Ελάτε αύριο.") == false)
+        #expect(try await Program.run(["tickets", "take", "1"] + tickets).code == 0)
+        let held = try await Program.run(chat, input: "ωράριο\n")
+        #expect(held.output.contains("\"replies\":[]"), "\(held.output)")
+        #expect(try await Program.run(["tickets", "release", "1"] + tickets).code == 0)
+        #expect(try await Program.run(chat, input: "ωράριο\n").output.contains("9 με 3"))
         #expect(try await Program.run(["tickets", "close", "1"] + tickets).code == 0)
         #expect(try await Program.run(["tickets", "reply", "1", "ξανά"] + tickets).code == 65)
         #expect(try await Program.run(["transcripts", "verify"] + tickets).code == 0)
