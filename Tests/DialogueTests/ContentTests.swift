@@ -6,6 +6,15 @@ import YAML
 
 @Suite struct ContentTests {
     @Test(arguments: [
+        ("slots: {a: {type: text, metadata: {holds: [emial]}}}", "did you mean «email»?"),
+        ("nlu: [{intent: a, metadata: {handoff: sad}, examples: [b]}]", "must be sensitive or angry"),
+    ])
+    func whatLeadsAConversationIsChecked(yaml: String, message: String) {
+        let found = TestContent.compilation("version: \"3.1\"\n" + yaml).diagnostics
+        #expect(found.contains { $0.message.contains(message) }, "\(found)")
+    }
+
+    @Test(arguments: [
         ("nlu:\n- intent: a\n  examples: |\n    - [x](\n", 4, "never closed"),
         ("responses:\n  utter_a:\n  - txt: x\n", 3, "did you mean «text»"),
         ("response:\n  utter_a:\n  - text: x\n", 1, "did you mean «responses»"),

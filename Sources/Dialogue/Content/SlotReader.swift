@@ -1,3 +1,4 @@
+import GreekText
 import YAML
 
 /// Reads the definition of a slot.
@@ -15,7 +16,7 @@ enum SlotReader {
         slot.isPersonal = reader.flag(node["metadata"]?["personal"], "metadata.personal", default: false)
         slot.isSummary = reader.flag(node["metadata"]?["summary"], "metadata.summary", default: false)
         slot.title = reader.translations(node["metadata"]?["title"], "metadata.title")
-        slot.identifiers = Set(reader.texts(node["metadata"]?["holds"], "metadata.holds"))
+        slot.identifiers = identifiers(node["metadata"]?["holds"], &reader)
         slot.mappings = reader.list(node["mappings"], "mappings").compactMap { mapping($0, slot: name, &reader) }
         let known: Set<String> = [
             "type", "initial_value", "influence_conversation", "mappings", "values", "min_value", "max_value",
@@ -26,6 +27,16 @@ enum SlotReader {
             reader.report(delay, "value_reset_delay is not supported: the slot keeps its value", severity: .warning)
         }
         return slot
+    }
+
+    private static func identifiers(_ node: Node?, _ reader: inout NodeReader) -> Set<String> {
+        let names = reader.texts(node, "metadata.holds")
+        for name in names where Identifier.Kind(rawValue: name) == nil {
+            let known = Identifier.Kind.allCases.map(\.rawValue)
+            let hint = Suggestion.nearest(to: name, among: known).map { "; did you mean «\($0)»?" } ?? ""
+            if let node { reader.report(node, "«\(name)» is no kind of identifier\(hint)") }
+        }
+        return Set(names)
     }
 
     private static func kind(_ node: Node, _ reader: inout NodeReader) -> SlotDefinition.Kind {

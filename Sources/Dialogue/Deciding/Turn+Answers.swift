@@ -118,7 +118,7 @@ extension Turn {
 
     /// Asks which service is meant, and remembers what was asked of it.
     private mutating func sayNoTopic(_ aspect: Aspect?, _ title: String) {
-        guard var question = renderer.message("utter_no_topic", ["aspect": title]) else { return }
+        guard var question = fresh({ $0.message("utter_no_topic", ["aspect": title]) }) else { return }
         question.aspect = aspect?.rawValue
         emit(.bot(question))
     }

@@ -9,7 +9,8 @@ extension Turn {
 
     /// One step of the questions: takes the answer, asks what still matters, or gives the personal list.
     mutating func runPersonalList(_ prediction: Prediction) {
-        let isAnswering = conversation.activeLoop == Self.personalList && conversation.latestAction == nil
+        let isAnswering =
+            conversation.activeLoop == Self.personalList && conversation.latestAction == nil && !isLoopRejected
         if isAnswering {
             guard !answersOffer, takeAnswer() else {
                 isLoopRejected = true
@@ -69,7 +70,7 @@ extension Turn {
         case .question(let question):
             let said = reading == nil ? nil : question.answer(matching: message.text)
             let chosen = question.answers.first { $0.id == payload } ?? said ?? begun(question)
-            guard let chosen else { return false }
+            guard let chosen else { return takeCorrection(eligibility, answers) }
             all[question.id] = chosen.id
         case .exceptions(let questions):
             let named = questions.first { $0.id == payload }
@@ -132,6 +133,19 @@ extension Turn {
         say("utter_form_restarted")
         set(answers: [:])
         goOn()
+        return true
+    }
+
+    /// Takes «όχι, ενήλικος» as another answer to the question before.
+    private mutating func takeCorrection(_ eligibility: Eligibility, _ answers: [String: String]) -> Bool {
+        guard reading != nil, let said = assistant.correctionWords.correction(in: message.text),
+            var earlier = Self.withoutLast(of: answers, eligibility),
+            case .question(let question)? = eligibility.nextStep(answers: earlier),
+            let chosen = question.answer(matching: said.text)
+        else { return false }
+        earlier[question.id] = chosen.id
+        set(answers: earlier)
+        say("utter_corrected_answer", ["value": title(of: chosen.text)])
         return true
     }
 

@@ -12,8 +12,8 @@ extension Turn {
 
     /// Whether the message is the yes or no to an offer of a person, and no answer to a form.
     var answersOffer: Bool {
-        guard offeredBefore, let user = conversation.latestMessage else { return false }
-        return ["affirm", "deny", "request_human"].contains(user.intent)
+        guard let intent = conversation.latestMessage?.intent else { return false }
+        return ["affirm", "deny", "request_human"].contains(intent) && offeredBefore
     }
 
     /// Whether the turn before this message offered a person.
@@ -36,9 +36,9 @@ extension Turn {
     ///
     /// A sensitive topic is answered first; anger that goes on is not, because the answer was no help.
     func dueOffer(isAnswered: Bool) -> Handoff.Reason? {
-        guard canHandOver, conversation.activeLoop == nil, !offeredNow, !offeredBefore,
-            let user = conversation.latestMessage, user.outcome == "understood",
-            let reason = user.intent.flatMap({ assistant.domain.intents[$0]?.handoff })
+        guard let user = conversation.latestMessage, user.outcome == "understood",
+            let reason = user.intent.flatMap(handoff(of:)),
+            canHandOver, conversation.activeLoop == nil, !offeredNow, !offeredBefore
         else { return nil }
         switch reason {
         case .sensitiveTopic: return isAnswered ? reason : nil
@@ -49,6 +49,12 @@ extension Turn {
 
     /// Whether anger shows more than once in the last messages.
     private var isAngryAgain: Bool { recentIntents(Self.temper).filter { handoff(of: $0) == .angry }.count > 1 }
+
+    /// The reason that shows in what the person said lately, by what the content says of intents.
+    var reasonInTalk: Handoff.Reason? {
+        let isSensitive = recentIntents(Self.temper).contains { handoff(of: $0) == .sensitiveTopic }
+        return isSensitive ? .sensitiveTopic : isAngryAgain ? .angry : nil
+    }
 
     private func handoff(of intent: String) -> Handoff.Reason? { assistant.domain.intents[intent]?.handoff }
 
@@ -92,8 +98,7 @@ extension Turn {
     mutating func prepareHandoff() {
         if offeredBefore || offeredNow { return }
         if value(of: "ticket_subject") != .null { emit(.slot(SlotSet(name: "ticket_subject", value: .null))) }
-        let recent = recentIntents(3).compactMap { handoff(of: $0) }
-        set(reason: recent.contains(.sensitiveTopic) ? .sensitiveTopic : isAngryAgain ? .angry : nil)
+        set(reason: reasonInTalk)
         // Whoever has not been told when somebody is there learns it before writing.
         if let opens = circumstances.deskOpens, opens > circumstances.now, let text = deskHours {
             emit(.bot(BotMessage(text: text, response: "utter_desk_closed")))

@@ -6,18 +6,21 @@ extension Turn {
     /// Opens a ticket from the slots that the ticket form filled.
     mutating func openTicket() {
         let domain = assistant.domain
-        let reason = conversation.value(of: "ticket_reason", in: domain).string.flatMap(Handoff.Reason.init(rawValue:))
+        let noted = conversation.value(of: "ticket_reason", in: domain).string.flatMap(Handoff.Reason.init(rawValue:))
+        // Whatever the way to the form was: the help desk has to see that a topic is sensitive.
+        let talk = reasonInTalk
+        let reason = talk == .sensitiveTopic ? .sensitiveTopic : noted ?? talk ?? .askedForPerson
         let subject = conversation.value(of: "ticket_subject", in: domain).plainText
         let contact = conversation.value(of: "ticket_contact", in: domain).string.flatMap { $0 == "-" ? nil : $0 }
         let topic = conversation.currentTopic(fadingAfter: domain.settings.topicFadesAfterTurns)
         let number = circumstances.ticketNumber
-        emit(.handoff(Handoff(reason: reason ?? .askedForPerson, ticket: number)))
+        emit(.handoff(Handoff(reason: reason, ticket: number)))
         emit(
             .ticketOpened(
                 TicketOpened(
                     number: number,
                     subject: subject,
-                    reason: reason ?? .askedForPerson,
+                    reason: reason,
                     topic: topic,
                     contact: contact
                 )
