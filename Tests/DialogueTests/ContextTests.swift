@@ -65,6 +65,19 @@ import Testing
         #expect(chat.say("πιο σύντομα") == ["Πιο σύντομα δεν γίνεται."])
     }
 
+    @Test(arguments: [
+        ("Κόστος\nΔέκα ευρώ. Με κάρτα. Ή μετρητά.", 1, "Κόστος\nΔέκα ευρώ."),
+        ("Δέκα ευρώ. Με κάρτα. Ή μετρητά.", 2, "Δέκα ευρώ. Με κάρτα."),
+        (
+            "Θα χρειαστείτε\n- Φωτογραφία: Πρόσφατη.\n- Ταυτότητα: Και αντίγραφο.", 1,
+            "Θα χρειαστείτε\n- Φωτογραφία\n- Ταυτότητα"
+        ),
+        ("Βήματα\n1. Πληρώνετε: Στο e-Παράβολο.\n2. Πηγαίνετε", 2, "Βήματα\n1. Πληρώνετε\n2. Πηγαίνετε"),
+    ])
+    func aShorterAnswerKeepsItsHeadingAndAllItems(body: String, sentences: Int, expected: String) {
+        #expect(Turn.shortened(body, to: sentences) == expected)
+    }
+
     @Test func stepsComeOneAtATime() {
         var chat = Chat(Self.assistant)
         chat.say("διαβατήριο")

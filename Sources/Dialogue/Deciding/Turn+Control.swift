@@ -2,7 +2,9 @@ extension Turn {
     /// Says the last replies again.
     mutating func repeatReplies() {
         // Inside a form the question is what is asked for again, and the form asks it by itself.
-        if conversation.activeLoop != nil { return }
+        if let loop = conversation.activeLoop, assistant.domain.forms[loop] != nil || loop == Self.personalList {
+            return
+        }
         let replies = conversation.lastReplies
         if replies.isEmpty { say("utter_repeat_nothing") }
         for reply in replies { emit(.bot(reply)) }

@@ -9,15 +9,16 @@ extension Turn {
             say("utter_repeat_nothing")
             return
         }
-        var body = text.components(separatedBy: "\n\n").first ?? text
+        var body = Self.body(of: text)
         if last.aspect == Aspect.overview.rawValue, let topic = last.topic,
             let summary = assistant.catalogue[topic]?.guidance.summary
         {
             body = summary.text(in: answerLanguage)
         }
-        let shorter = Self.first(sentences, of: body)
+        let shorter = Self.shortened(body, to: sentences)
         // Said once more in the same words it would help nobody.
-        if conversation.utterances.contains(shorter), assistant.domain.responses["utter_shortest"] != nil {
+        let isNothingNew = shorter == Self.body(of: text) || conversation.utterances.contains(shorter)
+        if isNothingNew, assistant.domain.responses["utter_shortest"] != nil {
             say("utter_shortest")
             return
         }
@@ -26,6 +27,29 @@ extension Turn {
         message.aspect = last.aspect
         message.buttons = last.buttons
         emit(.bot(message))
+    }
+
+    /// An answer without its source and the way without a computer.
+    private static func body(of text: String) -> String { text.components(separatedBy: "\n\n").first ?? text }
+
+    /// An answer in fewer words: its heading and first sentences; of a list every item, without what explains it.
+    ///
+    /// An item is never left out: whoever brings half of the documents has to come again.
+    static func shortened(_ body: String, to sentences: Int) -> String {
+        let lines = body.components(separatedBy: "\n")
+        if lines.contains(where: isItem) {
+            return lines.map { isItem($0) ? $0.components(separatedBy: ": ")[0] : $0 }.joined(separator: "\n")
+        }
+        guard lines.count > 1, let heading = lines.first, heading.last.map({ !".;!".contains($0) }) == true else {
+            return first(sentences, of: body)
+        }
+        return heading + "\n" + first(sentences, of: lines.dropFirst().joined(separator: "\n"))
+    }
+
+    /// Whether a line is an item of a list: `- …` or `2. …`.
+    private static func isItem(_ line: String) -> Bool {
+        let number = line.prefix { $0.isNumber }
+        return line.hasPrefix("- ") || (!number.isEmpty && line.dropFirst(number.count).hasPrefix(". "))
     }
 
     /// The first sentences or lines of a text.
