@@ -22,6 +22,8 @@ package struct Assistant: Sendable {
     /// Whether a rule or story says what to do about an unlikely intent.
     private let handlesUnlikelyIntents: Bool
     private let ordinals: Ordinals
+    /// Why a person should take over, by the intent that calls for it.
+    let handoffs: [String: Handoff.Reason]
     /// The words that begin a correction.
     let correctionWords: CorrectionWords
 
@@ -56,6 +58,7 @@ package struct Assistant: Sendable {
             storySteps.contains(.action(BuiltIn.unlikelyIntent))
             || domain.rules.contains { $0.steps.contains(.action(BuiltIn.unlikelyIntent)) }
         ordinals = Ordinals(domain: domain)
+        handoffs = domain.intents.compactMapValues(\.handoff)
         correctionWords = CorrectionWords(domain: domain)
     }
 

@@ -13,9 +13,11 @@ package struct ChoiceMemory: Sendable, Equatable {
 
     /// Remembers what a reply offers, if it leaves a choice between services.
     mutating func offer(_ message: BotMessage, turn: Int) {
-        let choices = Self.services(among: message.buttons ?? [])
+        // What an answer offers are further sides of it.
+        guard message.aspect == nil, let buttons = message.buttons, buttons.count > 1 else { return }
+        let choices = Self.services(among: buttons)
         guard choices.count > 1 else { return }
-        buttons = choices
+        self.buttons = choices
         taken = []
         self.turn = turn
     }
@@ -35,9 +37,8 @@ package struct ChoiceMemory: Sendable, Equatable {
     /// The choices without those that only lead the conversation, or ask for a side of what was answered.
     static func services(among buttons: [Button]) -> [Button] {
         buttons.filter { button in
-            guard button.payload.hasPrefix("/"), !button.payload.contains("\"aspect\"") else { return false }
-            let intent = button.payload.dropFirst().prefix { $0 != "{" }
-            return !control.contains(String(intent)) && !intent.hasPrefix("aspect_")
+            guard let payload = Payload(button.payload), payload.entities["aspect"] == nil else { return false }
+            return !control.contains(payload.intent) && !payload.intent.hasPrefix("aspect_")
         }
     }
 

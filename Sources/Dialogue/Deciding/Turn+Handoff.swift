@@ -56,7 +56,7 @@ extension Turn {
         return isSensitive ? .sensitiveTopic : isAngryAgain ? .angry : nil
     }
 
-    private func handoff(of intent: String) -> Handoff.Reason? { assistant.domain.intents[intent]?.handoff }
+    private func handoff(of intent: String) -> Handoff.Reason? { assistant.handoffs[intent] }
 
     /// The intents of the last messages, the latest first.
     private func recentIntents(_ count: Int) -> [String] {
