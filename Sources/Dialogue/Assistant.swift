@@ -157,9 +157,9 @@ extension Assistant {
 
     /// The place among offered choices that a message names: its number, its title, or «το δεύτερο».
     ///
-    /// `last` is the place that «the last one» means, the last of all unless it says otherwise.
-    func choice(in text: String, among titles: [String], last: Int? = nil) -> Int? {
-        ordinals.choice(in: text, among: titles, last: last ?? titles.count - 1)
+    /// `last` gives the place that «the last one» means.
+    func choice(in text: String, among titles: [String], last: () -> Int) -> Int? {
+        ordinals.choice(in: text, among: titles, last: last)
     }
 }
 
@@ -185,12 +185,12 @@ struct Ordinals: Sendable {
     /// Stands for the last place, whichever it is.
     private static let last = -2
 
-    func choice(in text: String, among titles: [String], last: Int) -> Int? {
+    func choice(in text: String, among titles: [String], last: () -> Int) -> Int? {
         guard !titles.isEmpty else { return nil }
         let key = SpokenText.key(text)
         guard !key.isEmpty else { return nil }
         if let number = Int(key) { return titles.indices.contains(number - 1) ? number - 1 : nil }
         if let index = titles.firstIndex(where: { SpokenText.key($0) == key }) { return index }
-        return words[key].map { $0 == Self.last ? last : $0 }.flatMap { titles.indices.contains($0) ? $0 : nil }
+        return words[key].map { $0 == Self.last ? last() : $0 }.flatMap { titles.indices.contains($0) ? $0 : nil }
     }
 }

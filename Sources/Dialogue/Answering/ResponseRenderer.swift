@@ -51,7 +51,7 @@ struct ResponseRenderer {
     }
 
     private func leadsSomewhere(_ payload: String) -> Bool {
-        guard let intent = Payload(payload)?.intent else { return true }
+        guard let intent = Payload.intent(of: payload).map(String.init) else { return true }
         return domain.intents[intent] != nil || ["restart", "back"].contains(intent)
     }
 

@@ -1,3 +1,5 @@
+import Procedures
+
 /// The services among which a person was asked to choose, and which of them they have looked at since.
 ///
 /// «Το άλλο που είπες» refers to these, also when the reply in between offered something else.
@@ -37,8 +39,10 @@ package struct ChoiceMemory: Sendable, Equatable {
     /// The choices without those that only lead the conversation, or ask for a side of what was answered.
     static func services(among buttons: [Button]) -> [Button] {
         buttons.filter { button in
-            guard let payload = Payload(button.payload), payload.entities["aspect"] == nil else { return false }
-            return !control.contains(payload.intent) && !payload.intent.hasPrefix("aspect_")
+            guard let intent = Payload.intent(of: button.payload), !button.payload.holds("\"aspect\"") else {
+                return false
+            }
+            return !control.contains(String(intent)) && !intent.hasPrefix("aspect_")
         }
     }
 

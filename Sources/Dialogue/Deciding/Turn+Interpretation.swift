@@ -133,6 +133,13 @@ package struct Payload: Sendable, Equatable {
     package var intent: String
     package var entities: [String: JSONValue]
 
+    /// The intent that a payload names, without reading the rest of it; `nil` when the text is none.
+    static func intent(of text: String) -> Substring? {
+        guard text.utf8.first == UInt8(ascii: "/") else { return nil }
+        let name = text.dropFirst().prefix { $0 != "{" && !$0.isWhitespace && $0 != "@" }
+        return name.isEmpty ? nil : name
+    }
+
     /// Reads a payload; `nil` when the text is none.
     package init?(_ text: String) {
         guard text.hasPrefix("/") else { return nil }

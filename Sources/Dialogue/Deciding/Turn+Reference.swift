@@ -15,10 +15,11 @@ extension Turn {
 
     private func choice(in text: String, among buttons: [Button]) -> Button? {
         guard !buttons.isEmpty else { return nil }
-        // «None of these» and the way to a person are no choice that «the last one» could mean.
-        let services = ChoiceMemory.services(among: buttons)
-        let last = buttons.lastIndex { services.contains($0) } ?? buttons.count - 1
-        return assistant.choice(in: text, among: buttons.map(\.title), last: last).map { buttons[$0] }
+        return assistant.choice(in: text, among: buttons.map(\.title)) {
+            // «None of these» and the way to a person are no choice that «the last one» could mean.
+            let services = ChoiceMemory.services(among: buttons)
+            return buttons.lastIndex { services.contains($0) } ?? buttons.count - 1
+        }.map { buttons[$0] }
     }
 
     private var isChoiceRecent: Bool {

@@ -1,6 +1,6 @@
 extension String {
     /// Whether the bytes of `part` stand somewhere in the text; many times faster than a search by characters.
-    func holds(_ part: String) -> Bool {
+    package func holds(_ part: String) -> Bool {
         var (text, part) = (self, part)
         return text.withUTF8 { text in
             part.withUTF8 { part in
