@@ -25,18 +25,13 @@ package struct Compilation: Sendable {
     /// What is wrong is in ``diagnostics``; the rest is read all the same.
     /// - Throws: ``ContentFolder/Failure`` when the folder itself can't be read.
     package static func read(_ folder: ContentFolder) throws(ContentFolder.Failure) -> Compilation {
-        var sources: [Source] = []
-        var unreadable: [String] = []
-        for file in try folder.files() {
-            if let data = FileManager.default.contents(atPath: file.url.path) {
-                sources.append(Source(path: file.path, kind: file.kind, bytes: [UInt8](data)))
-            } else {
-                unreadable.append(file.path)
+        let files = Together.map(try folder.files()) { file in
+            guard let data = FileManager.default.contents(atPath: file.path) else {
+                return ParsedFile(unreadable: file.path)
             }
+            return ParsedFile(Source(path: file.path, kind: file.kind, bytes: [UInt8](data)))
         }
-        var compilation = Compilation(reading: sources, isWhole: folder.packs == nil)
-        for path in unreadable { compilation.report(path, "the file can't be read: check its permissions") }
-        return compilation
+        return Compilation(files, isWhole: folder.packs == nil)
     }
 
     /// A file of the content, in memory.
@@ -56,53 +51,33 @@ package struct Compilation: Sendable {
     ///
     /// `isWhole` tells whether it is all of the content, so that what it refers to must be in it.
     package init(reading sources: [Source], isWhole: Bool = true) {
+        self.init(Together.map(sources) { ParsedFile($0) }, isWhole: isWhole)
+    }
+
+    private init(_ files: [ParsedFile], isWhole: Bool) {
         var reader = DomainReader()
         var digest = ContentDigest()
-        for source in sources {
-            digest.add(source.path, source.bytes)
-            switch source.kind {
-            case .yaml: readYAML(source, &reader)
-            case .procedures: readProcedures(source)
-            case .outdated:
-                report(
-                    source.path,
-                    "training data is read from YAML only: this file is passed over",
-                    severity: .warning
-                )
+        for file in files {
+            digest.add(file.path, file.digest)
+            diagnostics += file.diagnostics
+            switch file.content {
+            case .nothing: break
+            case .yaml(let root): reader.read(root, file: file.path)
+            case .procedures(let procedures): add(procedures, of: file.path)
             }
         }
         finish(reader, isWhole: isWhole)
         version = digest.value
     }
 
-    private mutating func readYAML(_ file: Source, _ reader: inout DomainReader) {
-        do throws(YAMLError) {
-            if let root = try YAML.parse(file.bytes) { reader.read(root, file: file.path) }
-        } catch {
-            diagnostics.append(
-                Diagnostic(file: file.path, mark: error.mark, message: "\(error.message) \(error.advice)")
-            )
-        }
-    }
-
-    private mutating func readProcedures(_ file: Source) {
-        let (read, failures) = ProcedureFile.loadAll(file.bytes, path: file.path)
-        for failure in failures {
-            let place = Mark(line: failure.line ?? 1, column: failure.column ?? 1)
-            let location = failure.location.isEmpty ? "" : "\(failure.location): "
-            diagnostics.append(Diagnostic(file: file.path, mark: place, message: location + failure.reason))
-        }
+    private mutating func add(_ read: [Procedure], of file: String) {
         for procedure in read {
-            for problem in procedure.problems {
-                let place = JSONLocator.position(of: problem.path, in: file.bytes) ?? (1, 1)
-                let mark = Mark(line: place.line, column: place.column)
-                diagnostics.append(Diagnostic(file: file.path, mark: mark, message: "\(problem)"))
-            }
             if let other = procedureFiles[procedure.id] {
-                report(file.path, "procedure «\(procedure.id)» is already defined in \(other): keep one of them")
+                let message = "procedure «\(procedure.id)» is already defined in \(other): keep one of them"
+                diagnostics.append(Diagnostic(file: file, mark: Mark(line: 1, column: 1), message: message))
                 continue
             }
-            procedureFiles[procedure.id] = file.path
+            procedureFiles[procedure.id] = file
             procedures.append(procedure)
         }
     }
@@ -122,46 +97,23 @@ package struct Compilation: Sendable {
         diagnostics.sort { ($0.file, $0.mark.line, $0.mark.column) < ($1.file, $1.mark.line, $1.mark.column) }
     }
 
-    private mutating func report(_ file: String, _ message: String, severity: Diagnostic.Severity = .error) {
-        let mark = Mark(line: 1, column: 1)
-        diagnostics.append(Diagnostic(file: file, mark: mark, severity: severity, message: message))
+    /// Makes the assistant, with a model for the training data.
+    ///
+    /// What does not need the model is made while it is read or trained.
+    package func assistant(model: @Sendable (TrainingData) -> Model) -> Assistant {
+        let (understander, catalogue) = Together.make(
+            { Understander(data: training, model: model) },
+            { searchableProcedures() }
+        )
+        return Assistant(domain: domain, understander: understander, catalogue: catalogue, version: version)
     }
 
-    /// Makes the assistant, with a model for the training data.
-    package func assistant(model: (TrainingData) throws -> Model) rethrows -> Assistant {
-        let model = try model(training)
+    private func searchableProcedures() -> ProcedureCatalogue {
         var words: [String: [String]] = [:]
         for intent in training.intents {
             guard let procedure = domain.intents[intent.name]?.procedure else { continue }
             words[procedure, default: []] += intent.examples.map(\.text)
         }
-        return Assistant(
-            domain: domain,
-            understander: Understander(data: training, model: model),
-            catalogue: ProcedureCatalogue(procedures, searchWords: words),
-            version: version
-        )
-    }
-}
-
-/// A short digest of files that tells one state of the content from another (FNV-1a, 64 bits; not for security).
-struct ContentDigest {
-    private var state: UInt64 = 0xCBF2_9CE4_8422_2325
-
-    mutating func add(_ name: String, _ bytes: [UInt8]) {
-        for byte in name.utf8 { mix(byte) }
-        mix(0)
-        for byte in bytes { mix(byte) }
-        mix(0xFF)
-    }
-
-    private mutating func mix(_ byte: UInt8) {
-        state = (state ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
-    }
-
-    /// Sixteen hexadecimal digits.
-    var value: String {
-        let digits = String(state, radix: 16)
-        return String(repeating: "0", count: 16 - digits.count) + digits
+        return ProcedureCatalogue(procedures, searchWords: words)
     }
 }

@@ -1,4 +1,5 @@
 package import Foundation
+import Glibc
 
 /// The files that make up the content: a folder such as `intents/`, whole or only some of its packs.
 ///
@@ -13,7 +14,6 @@ package struct ContentFolder: Sendable {
             case outdated
         }
 
-        package var url: URL
         /// The path as messages show it: the folder as the user named it, and what follows.
         package var path: String
         /// The pack it belongs to; `nil` for files that belong to all.
@@ -54,46 +54,31 @@ package struct ContentFolder: Sendable {
     /// Tests of conversations (`tests/`, `test_*.yml`), hidden files and Rasa's model folder are left out.
     /// - Throws: ``Failure``.
     package func files() throws(Failure) -> [File] {
-        let root = URL(fileURLWithPath: path, isDirectory: true)
-        guard isDirectory(root) else { throw .notFound(path) }
+        guard FileStatus(path)?.isFolder == true else { throw .notFound(path) }
         let known = try packNames()
         for pack in packs ?? [] where !known.contains(pack) { throw .unknownPack(pack, known: known) }
         var files: [File] = []
-        try collect(root, prefix: path, pack: nil, depth: 0, into: &files)
+        try collect(path, pack: nil, depth: 0, into: &files)
         return files.sorted { $0.path < $1.path }
     }
 
     /// The names of the first-level folders, sorted.
     package func packNames() throws(Failure) -> [String] {
-        try children(URL(fileURLWithPath: path, isDirectory: true), named: path)
-            .filter { isDirectory($0) }.map(\.lastPathComponent).sorted()
+        try children(of: path).filter { FileStatus($0.path)?.isFolder == true }.map(\.name).sorted()
     }
 
-    private func collect(_ folder: URL, prefix: String, pack: String?, depth: Int, into files: inout [File])
-        throws(Failure)
-    {
+    private func collect(_ folder: String, pack: String?, depth: Int, into files: inout [File]) throws(Failure) {
         // Deeper than any real project: a loop of links.
         guard depth < 16 else { return }
-        for url in try children(folder, named: prefix) {
-            let name = url.lastPathComponent
-            let path = prefix.hasSuffix("/") ? prefix + name : "\(prefix)/\(name)"
-            if isDirectory(url) {
+        for (name, path) in try children(of: folder) {
+            guard let status = FileStatus(path) else { continue }
+            if status.isFolder {
                 if Self.ignoredFolders.contains(name) { continue }
                 let pack = depth == 0 ? name : pack
                 if let packs, let pack, !packs.contains(pack) { continue }
-                try collect(url, prefix: path, pack: pack, depth: depth + 1, into: &files)
-            } else if let kind = Self.kind(of: url) {
-                let values = try? url.resourceValues(forKeys: [.contentModificationDateKey, .fileSizeKey])
-                files.append(
-                    File(
-                        url: url,
-                        path: path,
-                        pack: pack,
-                        kind: kind,
-                        modified: values?.contentModificationDate ?? .distantPast,
-                        size: values?.fileSize ?? 0
-                    )
-                )
+                try collect(path, pack: pack, depth: depth + 1, into: &files)
+            } else if let kind = Self.kind(of: name, at: path) {
+                files.append(File(path: path, pack: pack, kind: kind, modified: status.modified, size: status.size))
             }
         }
     }
@@ -102,37 +87,49 @@ package struct ContentFolder: Sendable {
         "tests", "models", "actions", "__pycache__", "results", "venv", "node_modules",
     ]
 
-    private static func kind(of url: URL) -> File.Kind? {
-        let name = url.lastPathComponent
-        switch url.pathExtension.lowercased() {
+    private static func kind(of name: String, at path: String) -> File.Kind? {
+        guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return nil }
+        switch name[name.index(after: dot)...].lowercased() {
         case "yml", "yaml": return name.hasPrefix("test_") ? nil : .yaml
         case "json", "jsonl":
-            if url.pathComponents.contains("procedures") || name.hasPrefix("procedures") { return .procedures }
-            return isTrainingData(url) ? .outdated : nil
-        case "md": return isTrainingData(url) && !name.lowercased().hasPrefix("readme") ? .outdated : nil
+            let folders = path.split(separator: "/").dropLast()
+            if folders.contains("procedures") || name.hasPrefix("procedures") { return .procedures }
+            return isTrainingData(path) ? .outdated : nil
+        case "md": return isTrainingData(path) && !name.lowercased().hasPrefix("readme") ? .outdated : nil
         default: return nil
         }
     }
 
     /// Whether the file lies where Rasa looks for training data.
-    private static func isTrainingData(_ url: URL) -> Bool {
-        url.deletingLastPathComponent().pathComponents.contains("data")
+    private static func isTrainingData(_ path: String) -> Bool {
+        path.split(separator: "/").dropLast().contains("data")
     }
 
-    private func children(_ folder: URL, named name: String) throws(Failure) -> [URL] {
+    /// What stands in a folder and is not hidden.
+    private func children(of folder: String) throws(Failure) -> [(name: String, path: String)] {
         do {
-            return try FileManager.default.contentsOfDirectory(
-                at: folder,
-                includingPropertiesForKeys: [.isDirectoryKey],
-                options: [.skipsHiddenFiles]
-            )
+            let names = try FileManager.default.contentsOfDirectory(atPath: folder)
+            let prefix = folder.hasSuffix("/") ? folder : folder + "/"
+            return names.filter { !$0.hasPrefix(".") }.map { ($0, prefix + $0) }
         } catch {
-            throw .unreadable(name, reason: error.localizedDescription)
+            throw .unreadable(folder, reason: error.localizedDescription)
         }
     }
+}
 
-    private func isDirectory(_ url: URL) -> Bool {
-        var isDirectory: ObjCBool = false
-        return FileManager.default.fileExists(atPath: url.path, isDirectory: &isDirectory) && isDirectory.boolValue
+/// What the system says of a file, in one call.
+private struct FileStatus {
+    var isFolder: Bool
+    var modified: Date
+    var size: Int
+
+    /// Nil when there is no such file.
+    init?(_ path: String) {
+        var status = stat()
+        guard stat(path, &status) == 0 else { return nil }
+        isFolder = status.st_mode & S_IFMT == S_IFDIR
+        let seconds = TimeInterval(status.st_mtim.tv_sec) + TimeInterval(status.st_mtim.tv_nsec) / 1e9
+        modified = Date(timeIntervalSince1970: seconds)
+        size = Int(status.st_size)
     }
 }

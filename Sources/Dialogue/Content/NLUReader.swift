@@ -51,20 +51,30 @@ struct NLUReader {
             intentIndex[name] = position
         }
         if let aspect = definition.aspect { data.intents[position].aspect = aspect }
-        for line in lines(item["examples"], "examples", &reader) {
+        let (examples, exampleLocations) = examples(of: item, &reader)
+        data.intents[position].examples += examples
+        exampleMarks[name, default: []] += exampleLocations
+        let patterns = lines(item["patterns"], "patterns", &reader)
+        data.intents[position].patterns += patterns.map(\.text)
+        patternMarks[name, default: []] += patterns.map { Location(file: reader.file, mark: $0.mark) }
+        reader.refuse(keysOf: item, except: ["intent", "examples", "patterns", "metadata"], in: "an intent")
+    }
+
+    private func examples(of item: Node, _ reader: inout NodeReader) -> (examples: [Example], locations: [Location]) {
+        let lines = lines(item["examples"], "examples", &reader)
+        var examples: [Example] = []
+        var locations: [Location] = []
+        examples.reserveCapacity(lines.count)
+        locations.reserveCapacity(lines.count)
+        for line in lines {
             do throws(ExampleParser.Failure) {
-                data.intents[position].examples.append(try ExampleParser.parse(line.text))
-                exampleMarks[name, default: []].append(Location(file: reader.file, mark: line.mark))
+                examples.append(try ExampleParser.parse(line.text))
+                locations.append(Location(file: reader.file, mark: line.mark))
             } catch {
-                let mark = Mark(line: line.mark.line, column: line.mark.column + error.column)
-                reader.report(mark, error.message)
+                reader.report(Mark(line: line.mark.line, column: line.mark.column + error.column), error.message)
             }
         }
-        for line in lines(item["patterns"], "patterns", &reader) {
-            data.intents[position].patterns.append(line.text)
-            patternMarks[name, default: []].append(Location(file: reader.file, mark: line.mark))
-        }
-        reader.refuse(keysOf: item, except: ["intent", "examples", "patterns", "metadata"], in: "an intent")
+        return (examples, locations)
     }
 
     /// `handoff: sensitive` or `handoff: angry`.
@@ -89,10 +99,7 @@ struct NLUReader {
         }
     }
 
-    private struct Line {
-        var text: String
-        var mark: Mark
-    }
+    private typealias Line = ExampleLines.Line
 
     /// The items of `examples: |` (a dash before each), or of a list of texts or of `{text: …}`.
     private func lines(_ node: Node?, _ what: String, _ reader: inout NodeReader) -> [Line] {
@@ -102,26 +109,9 @@ struct NLUReader {
             reader.report(node, "\(what) must be a block of lines: «\(what): |» and each line with «- »")
             return []
         }
-        var lines: [Line] = []
-        for (index, raw) in scalar.text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-            let indent = raw.prefix { $0 == " " }.count
-            let content = raw.dropFirst(indent)
-            guard !content.isEmpty else { continue }
-            let mark = scalar.mark(line: index, column: indent) ?? node.mark
-            if content.hasPrefix("- ") || content == "-" {
-                let text = content.dropFirst(2).trimmingSpaces()
-                if !text.isEmpty {
-                    lines.append(Line(text: text, mark: Mark(line: mark.line, column: mark.column + 2)))
-                }
-            } else if content.hasPrefix("#") {
-                continue
-            } else if indent > 0, let last = lines.indices.last {
-                lines[last].text += " " + content.trimmingSpaces()
-            } else {
-                reader.report(mark, "each line of \(what) begins with «- »")
-            }
-        }
-        return lines
+        let block = ExampleLines(scalar, at: node.mark)
+        for mark in block.strays { reader.report(mark, "each line of \(what) begins with «- »") }
+        return block.lines
     }
 
     private func line(of node: Node, _ what: String, _ reader: inout NodeReader) -> Line? {
@@ -130,14 +120,5 @@ struct NLUReader {
         var content = text.trimmingSpaces()
         if content.hasPrefix("- ") { content = String(content.dropFirst(2)) }
         return content.isEmpty ? nil : Line(text: content, mark: inner.mark)
-    }
-}
-
-extension StringProtocol {
-    fileprivate func trimmingSpaces() -> String {
-        var text = Substring(self)
-        while let first = text.first, first.isWhitespace { text.removeFirst() }
-        while let last = text.last, last.isWhitespace { text.removeLast() }
-        return String(text)
     }
 }

@@ -115,12 +115,13 @@ enum ReferenceCheck {
     }
 
     private static func knows(_ intent: String, _ domain: Domain) -> Bool {
-        domain.intents[intent] != nil || domain.intents.keys.contains { $0.hasPrefix(intent + "/") }
-            || [
-                "restart", "back", "session_start", Conversation.fallbackIntent, Assistant.procedureIntent,
-                "out_of_scope",
-            ].contains(intent)
+        domain.intents[intent] != nil || builtInIntents.contains(intent)
+            || domain.intents.keys.contains { $0.hasPrefix(intent + "/") }
     }
+
+    private static let builtInIntents: Set<String> = [
+        "restart", "back", "session_start", Conversation.fallbackIntent, Assistant.procedureIntent, "out_of_scope",
+    ]
 }
 
 extension Location {

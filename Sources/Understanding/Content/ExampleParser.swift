@@ -17,9 +17,12 @@ package struct ExampleParser {
 
     /// Parses one example.
     package static func parse(_ line: String) throws(Failure) -> Example {
-        guard line.utf8.contains(UInt8(ascii: "[")) || line.utf8.contains(UInt8(ascii: "\\")) else {
-            return Example(text: line)
+        // Most examples have no marks; content has tens of thousands of them.
+        var plain = line
+        let hasMarks = plain.withUTF8 { bytes in
+            bytes.contains { $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "\\") }
         }
+        guard hasMarks else { return Example(text: line) }
         var parser = ExampleParser(source: Array(line.unicodeScalars))
         return try parser.parse()
     }

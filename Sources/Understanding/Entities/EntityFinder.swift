@@ -42,27 +42,34 @@ struct EntityFinder: Sendable {
 
     /// Counts contexts of marked values, and values that occur unmarked.
     private mutating func count(_ examples: [Example]) {
+        let starts = book.starts(of: .example)
         for example in examples {
             let tokens = FoldedText(example.text).tokens().filter { $0.kind != .question }
-            let candidates = tokens.map { [PhraseBook.Candidate(letters: $0.letters, confidence: 1)] }
             let stems = tokens.map { PhraseBook.stem($0.letters) }
-            let offsets = ScalarOffsets(example.text)
-            let starts = tokens.map { offsets.scalar(at: $0.source.lowerBound) }
-            for annotation in example.annotations {
-                let first = starts.firstIndex { $0 >= annotation.range.lowerBound } ?? 0
-                let end = starts.firstIndex { $0 >= annotation.range.upperBound } ?? starts.count
-                let part = RoleModel.Part(role: annotation.role, group: annotation.group)
-                guard first <= end else { continue }
-                roles.add(entity: annotation.entity, part: part, words: stems, range: first..<end)
+            // Most examples have no word that any value begins with.
+            guard !example.annotations.isEmpty || stems.contains(where: starts.contains) else { continue }
+            count(example, tokens, stems)
+        }
+    }
+
+    private mutating func count(_ example: Example, _ tokens: [Token], _ stems: [UInt64]) {
+        let candidates = tokens.map { [PhraseBook.Candidate(letters: $0.letters, confidence: 1)] }
+        let offsets = ScalarOffsets(example.text)
+        let starts = tokens.map { offsets.scalar(at: $0.source.lowerBound) }
+        for annotation in example.annotations {
+            let first = starts.firstIndex { $0 >= annotation.range.lowerBound } ?? 0
+            let end = starts.firstIndex { $0 >= annotation.range.upperBound } ?? starts.count
+            let part = RoleModel.Part(role: annotation.role, group: annotation.group)
+            guard first <= end else { continue }
+            roles.add(entity: annotation.entity, part: part, words: stems, range: first..<end)
+        }
+        for match in book.matches(in: candidates) where book.phrases[match.phrase].extractor == .example {
+            let start = starts[match.words.lowerBound]
+            let isMarked = example.annotations.contains { annotation in
+                annotation.range.contains(start) && annotation.entity == book.phrases[match.phrase].entity
             }
-            for match in book.matches(in: candidates) where book.phrases[match.phrase].extractor == .example {
-                let start = starts[match.words.lowerBound]
-                let isMarked = example.annotations.contains { annotation in
-                    annotation.range.contains(start) && annotation.entity == book.phrases[match.phrase].entity
-                }
-                let old = marked[match.phrase] ?? (0, 0)
-                marked[match.phrase] = isMarked ? (old.marked + 1, old.plain) : (old.marked, old.plain + 1)
-            }
+            let old = marked[match.phrase] ?? (0, 0)
+            marked[match.phrase] = isMarked ? (old.marked + 1, old.plain) : (old.marked, old.plain + 1)
         }
     }
 

@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// Reads what ``ByteWriter`` wrote; every length is checked before it is used.
 struct ByteReader {
     private let bytes: UnsafeRawBufferPointer
@@ -31,8 +33,18 @@ struct ByteReader {
         let source = UnsafeRawBufferPointer(rebasing: bytes[offset..<offset + count * stride])
         offset += count * stride
         return Array(unsafeUninitializedCapacity: count) { buffer, initialized in
+            Self.adviseLargePages(UnsafeMutableRawBufferPointer(buffer))
             UnsafeMutableRawBufferPointer(buffer).copyMemory(from: source)
             initialized = count
         }
+    }
+
+    /// Asks the system for large pages, because preparing small ones takes longer than the copy itself.
+    private static func adviseLargePages(_ memory: UnsafeMutableRawBufferPointer) {
+        guard memory.count >= 4 << 20, let base = memory.baseAddress else { return }
+        let start = base.alignedUp(toMultipleOf: 2 << 20)
+        let length = memory.count - (start - base)
+        // Advice may be ignored; nothing depends on it.
+        _ = madvise(start, length, MADV_HUGEPAGE)
     }
 }

@@ -47,8 +47,9 @@ package struct ModelCache: Sendable {
     }
 
     private func read(_ file: URL) -> Model? {
-        guard let bytes = try? Data(contentsOf: file) else { return nil }
-        return try? Model(decoding: [UInt8](bytes))
+        // Mapped, so that each part is copied once, to where it is used.
+        guard let data = try? Data(contentsOf: file, options: .alwaysMapped) else { return nil }
+        return data.withUnsafeBytes { try? Model(decoding: $0) }
     }
 
     /// Deletes all but the latest models; failures don't matter, the next time deletes them.

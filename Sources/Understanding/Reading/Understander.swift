@@ -16,11 +16,27 @@ package struct Understander: Sendable {
     ///   - data: The content. Patterns that can't be read are left out; ``Pattern`` says why.
     ///   - model: A model trained on the same data.
     package init(data: TrainingData, model: Model) {
+        self.init(data: data) { _ in model }
+    }
+
+    /// Prepares for reading, while the model is read or trained.
+    ///
+    /// - Parameters:
+    ///   - data: The content.
+    ///   - model: Gives a model trained on the data; called once.
+    package init(data: TrainingData, model: @Sendable (TrainingData) -> Model) {
         self.data = data
-        self.model = model
-        lexicon = Lexicon(model.words)
-        rules = RuleBook(data.intents)
-        entities = EntityFinder(data)
+        let (learnt, written) = Together.make(
+            { () -> (model: Model, lexicon: Lexicon) in
+                let model = model(data)
+                return (model, Lexicon(model.words))
+            },
+            { (rules: RuleBook(data.intents), entities: EntityFinder(data)) }
+        )
+        self.model = learnt.model
+        lexicon = learnt.lexicon
+        rules = written.rules
+        entities = written.entities
     }
 
     /// What the utterance means.

@@ -79,10 +79,17 @@ struct PatternParser {
         return trimmed
     }
 
+    private static func isSign(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "(", ")", "[", "]", "{", "}", "|", "*": true
+        default: false
+        }
+    }
+
     /// A stretch of plain text: its words, the last of them a prefix when a star follows at once.
     private mutating func words() -> [Pattern.Part] {
         let start = index
-        while index < scalars.count, !"()[]{}|*".unicodeScalars.contains(scalars[index]) { index += 1 }
+        while index < scalars.count, !Self.isSign(scalars[index]) { index += 1 }
         var stretch = String.UnicodeScalarView()
         stretch.append(contentsOf: scalars[start..<index])
         var parts = FoldedText(String(stretch)).tokens().filter { $0.kind != .question }
