@@ -152,6 +152,9 @@ extension Assistant {
     /// What the registry finds for the words of a message.
     func search(_ text: String) -> SearchResult.Verdict { catalogue.search(text).verdict }
 
+    /// Gets ready to search, so that no conversation has to wait for it.
+    package func prepareSearch() { catalogue.prepareSearch() }
+
     /// Whether the content has the texts for questions back.
     var canClarify: Bool { domain.responses["utter_clarify"] != nil }
 

@@ -17,6 +17,23 @@ import Testing
         }
     }
 
+    @Test func readsTheSameWhereItLiesInAFile() throws {
+        let path = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString).path
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        let bytes = Sample.understander.model.encode()
+        try Data(bytes).write(to: URL(fileURLWithPath: path))
+        let file = try #require(MappedFile(path: path))
+        let mapped = try Model(in: file)
+        #expect(mapped.encode() == bytes)
+        let other = Understander(data: Sample.data, model: mapped)
+        for utterance in ["θέλω διαβατήριο", "πόσο κοστίζει", "καλημέρα σας", "άσχετο"] {
+            #expect(other.read(utterance) == Sample.understander.read(utterance))
+        }
+        #expect(StoredArray<UInt64>(in: file, offset: 8, count: 1)?.count == nil)
+        #expect(StoredArray<UInt64>(in: file, offset: 64, count: bytes.count / 8)?.count == nil)
+        #expect(MappedFile(path: "/dev/null")?.bytes.count == nil)
+    }
+
     @Test func damageIsFound() throws {
         let bytes = Sample.understander.model.encode()
         var generator = SeededGenerator(seed: 5)

@@ -100,7 +100,7 @@ package struct Compilation: Sendable {
     /// Makes the assistant, with a model for the training data.
     ///
     /// What does not need the model is made while it is read or trained.
-    package func assistant(model: @Sendable (TrainingData) -> Model) -> Assistant {
+    package func assistant(model: (TrainingData) -> Model) -> Assistant {
         let (understander, catalogue) = Together.make(
             { Understander(data: training, model: model) },
             { searchableProcedures() }

@@ -95,6 +95,8 @@ enum ReferenceCheck {
         domain.responses.values.flatMap(\.self).flatMap { variant in
             variant.buttons.compactMap { button -> Diagnostic? in
                 guard button.payload.hasPrefix("/") else { return nil }
+                // Nearly all buttons name just an intent.
+                if domain.intents[String(button.payload.dropFirst())] != nil { return nil }
                 guard let payload = Payload(button.payload) else {
                     return variant.location.error(
                         "the payload «\(button.payload)» is not /intent or /intent{\"entity\": \"value\"}"

@@ -6,7 +6,7 @@ struct CompactNetwork: Sendable {
     let width: Int
     /// The networks side by side.
     let members: Int
-    let input: [SIMD8<Int8>]
+    let input: StoredArray<SIMD8<Int8>>
     /// For each row, the scale of each member.
     let inputScales: [Float]
     let inputBias: [Vector]
@@ -17,7 +17,7 @@ struct CompactNetwork: Sendable {
     init?(
         width: Int,
         members: Int,
-        input: [SIMD8<Int8>],
+        input: StoredArray<SIMD8<Int8>>,
         inputScales: [Float],
         inputBias: [Vector],
         output: [Vector],
@@ -54,7 +54,7 @@ struct CompactNetwork: Sendable {
             }
             return scale
         }
-        self.input = input
+        self.input = StoredArray(input)
         inputBias = Array(UnsafeBufferPointer(start: network.inputBias.row(0), count: network.width))
         output = Array(network.output.base.prefix(network.output.rows * network.width))
         outputBias = network.outputBias
@@ -72,9 +72,11 @@ struct CompactNetwork: Sendable {
         var input: [SIMD8<Int8>] = []
         input.reserveCapacity(first.input.count * networks.count)
         for start in stride(from: 0, to: first.input.count, by: own) {
-            for network in networks { input += network.input[start..<start + own] }
+            for network in networks {
+                network.input.withUnsafeBufferPointer { input += $0[start..<start + own] }
+            }
         }
-        self.input = input
+        self.input = StoredArray(input)
         inputScales = first.inputScales.indices.flatMap { row in networks.map { $0.inputScales[row] } }
         inputBias = networks.flatMap(\.inputBias)
         output = first.outputBias.indices.flatMap { label in

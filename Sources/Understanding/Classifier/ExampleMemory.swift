@@ -10,7 +10,7 @@ struct ExampleMemory: Sendable {
     let width: Int
     /// Where each class begins, counted in examples, and one more for the end.
     let starts: [Int]
-    let vectors: [Vector]
+    let vectors: StoredArray<Vector>
 
     /// 170² = 28,900, which leaves room below 32,767 for what rounding adds.
     private static let unit: Float = 170
@@ -20,7 +20,7 @@ struct ExampleMemory: Sendable {
     private static let mostExamples = 192
 
     /// Nil when the parts don't fit together.
-    init?(width: Int, starts: [Int], vectors: [Vector], classes: Int) {
+    init?(width: Int, starts: [Int], vectors: StoredArray<Vector>, classes: Int) {
         guard (0...Self.longest).contains(width), starts.count == classes + 1, starts.first == 0,
             zip(starts, starts.dropFirst()).allSatisfy({ $0 <= $1 }),
             (starts.last ?? 0) <= Int.max / 64, (starts.last ?? 0) * width == vectors.count
@@ -41,7 +41,7 @@ struct ExampleMemory: Sendable {
             return (0..<count).map { examples[$0 * examples.count / count] }
         }
         starts = chosen.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1.count) }
-        vectors = chosen.joined().flatMap { Self.rounded(hidden[$0]) }
+        vectors = StoredArray(chosen.joined().flatMap { Self.rounded(hidden[$0]) })
     }
 
     /// The cosine of the nearest example of a class, from 0 to 1.

@@ -42,17 +42,16 @@ struct EntityFinder: Sendable {
 
     /// Counts contexts of marked values, and values that occur unmarked.
     private mutating func count(_ examples: [Example]) {
-        let starts = book.starts(of: .example)
+        let starts = PhraseStarts(book.phrases.filter { $0.extractor == .example })
         for example in examples {
-            let tokens = FoldedText(example.text).tokens().filter { $0.kind != .question }
-            let stems = tokens.map { PhraseBook.stem($0.letters) }
-            // Most examples have no word that any value begins with.
-            guard !example.annotations.isEmpty || stems.contains(where: starts.contains) else { continue }
-            count(example, tokens, stems)
+            let text = FoldedText(example.text)
+            guard !example.annotations.isEmpty || starts.mayOccur(in: text) else { continue }
+            count(example, text.tokens().filter { $0.kind != .question })
         }
     }
 
-    private mutating func count(_ example: Example, _ tokens: [Token], _ stems: [UInt64]) {
+    private mutating func count(_ example: Example, _ tokens: [Token]) {
+        let stems = tokens.map { PhraseBook.stem($0.letters) }
         let candidates = tokens.map { [PhraseBook.Candidate(letters: $0.letters, confidence: 1)] }
         let offsets = ScalarOffsets(example.text)
         let starts = tokens.map { offsets.scalar(at: $0.source.lowerBound) }

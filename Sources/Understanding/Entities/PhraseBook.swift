@@ -61,11 +61,6 @@ struct PhraseBook: Sendable {
         return phrases.count - 1
     }
 
-    /// The stems that phrases found in one way begin with.
-    func starts(of extractor: Entity.Extractor) -> Set<UInt64> {
-        Set(phrases.lazy.filter { $0.extractor == extractor }.compactMap { $0.words.first.map(Self.stem) })
-    }
-
     /// All phrases in the utterance, overlapping ones too; of an entity and stretch the best match only.
     func matches(in words: [[Candidate]]) -> [Match] {
         guard !isEmpty else { return [] }

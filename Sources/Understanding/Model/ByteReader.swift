@@ -1,12 +1,16 @@
-internal import Glibc
-
 /// Reads what ``ByteWriter`` wrote; every length is checked before it is used.
 struct ByteReader {
     private let bytes: UnsafeRawBufferPointer
-    private var offset = 0
+    private var offset: Int
+    /// The file that the bytes are the beginning of, if they are.
+    private let file: MappedFile?
 
     /// The bytes must outlive the reader.
-    init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
+    init(_ bytes: UnsafeRawBufferPointer, from offset: Int = 0, of file: MappedFile? = nil) {
+        self.bytes = bytes
+        self.offset = offset
+        self.file = file
+    }
 
     /// Whether everything was read.
     var isAtEnd: Bool { offset == bytes.count }
@@ -30,21 +34,34 @@ struct ByteReader {
         let count = try int()
         let stride = MemoryLayout<Element>.stride
         guard count >= 0, count <= (bytes.count - offset) / stride else { throw .damaged("a length is wrong") }
-        let source = UnsafeRawBufferPointer(rebasing: bytes[offset..<offset + count * stride])
+        return copy(count)
+    }
+
+    /// A large array, which stays in the file if there is one.
+    mutating func stored<Element>(of _: Element.Type) throws(ModelError) -> StoredArray<Element> {
+        let count = try int()
+        let alignment = StoredArray<Element>.alignment
+        let start = (offset + alignment - 1) / alignment * alignment
+        let stride = MemoryLayout<Element>.stride
+        guard count >= 0, start <= bytes.count, count <= (bytes.count - start) / stride else {
+            throw .damaged("a length is wrong")
+        }
+        offset = start
+        guard let file, let array = StoredArray<Element>(in: file, offset: start, count: count) else {
+            return StoredArray(copy(count))
+        }
         offset += count * stride
+        return array
+    }
+
+    /// Copies elements that are known to be there.
+    private mutating func copy<Element: BitwiseCopyable>(_ count: Int) -> [Element] {
+        let size = count * MemoryLayout<Element>.stride
+        let source = UnsafeRawBufferPointer(rebasing: bytes[offset..<offset + size])
+        offset += size
         return Array(unsafeUninitializedCapacity: count) { buffer, initialized in
-            Self.adviseLargePages(UnsafeMutableRawBufferPointer(buffer))
             UnsafeMutableRawBufferPointer(buffer).copyMemory(from: source)
             initialized = count
         }
-    }
-
-    /// Asks the system for large pages, because preparing small ones takes longer than the copy itself.
-    private static func adviseLargePages(_ memory: UnsafeMutableRawBufferPointer) {
-        guard memory.count >= 4 << 20, let base = memory.baseAddress else { return }
-        let start = base.alignedUp(toMultipleOf: 2 << 20)
-        let length = memory.count - (start - base)
-        // Advice may be ignored; nothing depends on it.
-        _ = madvise(start, length, MADV_HUGEPAGE)
     }
 }

@@ -19,4 +19,12 @@ struct ByteWriter {
         append(array.count)
         array.withUnsafeBytes { bytes.append(contentsOf: $0) }
     }
+
+    /// Appends a large array where it can be used without being copied.
+    mutating func append<Element>(_ array: StoredArray<Element>) {
+        append(array.count)
+        let alignment = StoredArray<Element>.alignment
+        while !bytes.count.isMultiple(of: alignment) { bytes.append(0) }
+        array.withUnsafeBufferPointer { bytes.append(contentsOf: UnsafeRawBufferPointer($0)) }
+    }
 }

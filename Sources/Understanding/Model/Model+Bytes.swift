@@ -49,25 +49,28 @@ extension Model {
     /// - Throws: ``ModelError`` when the bytes are of another format or not exactly what was written.
     package init(decoding bytes: [UInt8]) throws(ModelError) {
         self = try bytes.withUnsafeBytes { bytes in
-            Result { () throws(ModelError) in try Model(decoding: bytes) }
+            Result { () throws(ModelError) in try Self.decoded(from: bytes, of: nil) }
         }.get()
     }
 
-    /// Reads a model back from memory that lasts as long as the call.
+    /// Reads a model from a file, in which its large arrays stay.
     ///
-    /// - Throws: ``ModelError`` when the bytes are of another format or not exactly what was written.
-    init(decoding bytes: UnsafeRawBufferPointer) throws(ModelError) {
-        self = try Self.decoded(from: bytes)
+    /// - Throws: ``ModelError`` when the file is of another format or not exactly what was written.
+    init(in file: MappedFile) throws(ModelError) {
+        self = try Self.decoded(from: file.bytes, of: file)
     }
 
-    private static func decoded(from bytes: UnsafeRawBufferPointer) throws(ModelError) -> Model {
+    private static func decoded(
+        from bytes: UnsafeRawBufferPointer,
+        of file: MappedFile?
+    ) throws(ModelError) -> Model {
         guard bytes.count > signature.count + 8, bytes.prefix(signature.count).elementsEqual(signature) else {
             throw .otherFormat
         }
         let content = UnsafeRawBufferPointer(rebasing: bytes[..<(bytes.count - 8)])
         let expected = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: bytes.count - 8, as: UInt64.self))
         guard checkSum(content) == expected else { throw .damaged("its check sum is wrong") }
-        var reader = ByteReader(UnsafeRawBufferPointer(rebasing: content[signature.count...]))
+        var reader = ByteReader(content, from: signature.count, of: file)
         let digest = try reader.text()
         var classes: [String] = []
         for _ in 0..<max(0, try reader.int()) { classes.append(try reader.text()) }
@@ -117,7 +120,7 @@ extension Model {
         let memory = ExampleMemory(
             width: try reader.int(),
             starts: try reader.array(of: Int.self),
-            vectors: try reader.array(of: SIMD8<Int16>.self),
+            vectors: try reader.stored(of: SIMD8<Int16>.self),
             classes: classes
         )
         guard let memory, memory.width <= network?.width ?? 0 else {
@@ -140,7 +143,7 @@ extension Model {
         let network = CompactNetwork(
             width: try reader.int(),
             members: try reader.int(),
-            input: try reader.array(of: SIMD8<Int8>.self),
+            input: try reader.stored(of: SIMD8<Int8>.self),
             inputScales: try reader.array(of: Float.self),
             inputBias: try reader.array(of: SIMD8<Float>.self),
             output: try reader.array(of: SIMD8<Float>.self),

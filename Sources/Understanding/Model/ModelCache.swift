@@ -47,9 +47,7 @@ package struct ModelCache: Sendable {
     }
 
     private func read(_ file: URL) -> Model? {
-        // Mapped, so that each part is copied once, to where it is used.
-        guard let data = try? Data(contentsOf: file, options: .alwaysMapped) else { return nil }
-        return data.withUnsafeBytes { try? Model(decoding: $0) }
+        MappedFile(path: file.path).flatMap { try? Model(in: $0) }
     }
 
     /// Deletes all but the latest models; failures don't matter, the next time deletes them.

@@ -24,7 +24,7 @@ package struct Understander: Sendable {
     /// - Parameters:
     ///   - data: The content.
     ///   - model: Gives a model trained on the data; called once.
-    package init(data: TrainingData, model: @Sendable (TrainingData) -> Model) {
+    package init(data: TrainingData, model: (TrainingData) -> Model) {
         self.data = data
         let (learnt, written) = Together.make(
             { () -> (model: Model, lexicon: Lexicon) in

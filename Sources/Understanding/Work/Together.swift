@@ -18,22 +18,39 @@ package enum Together {
         return results.withLock { $0.compactMap(\.self) }
     }
 
-    /// Makes two things at the same time.
-    package static func make<One: Sendable, Other: Sendable>(
-        _ one: @Sendable () -> One,
-        _ other: @Sendable () -> Other
+    /// Makes two things at the same time; may be used inside either.
+    package static func make<One, Other: Sendable>(
+        _ one: () -> One,
+        _ other: @escaping @Sendable () -> Other
     ) -> (One, Other) {
-        let made = Mutex<(one: One?, other: Other?)>((nil, nil))
-        DispatchQueue.concurrentPerform(iterations: 2) { place in
-            if place == 0 {
-                let result = one()
-                made.withLock { $0.one = result }
-            } else {
-                let result = other()
-                made.withLock { $0.other = result }
-            }
-        }
-        let both = made.withLock { $0 }
-        return (both.one ?? one(), both.other ?? other())
+        let errand = Errand(other)
+        DispatchQueue.global(qos: .userInitiated).async { errand.run() }
+        let made = one()
+        return (made, errand.result())
+    }
+}
+
+/// Work that another thread does if it finds the time, or else whoever needs the result.
+private final class Errand<Result: Sendable>: Sendable {
+    private let work: @Sendable () -> Result
+    private let isTaken = Atomic(false)
+    private let made = Mutex<Result?>(nil)
+    private let done = DispatchSemaphore(value: 0)
+
+    init(_ work: @escaping @Sendable () -> Result) { self.work = work }
+
+    /// Does the work, unless somebody does already.
+    func run() {
+        guard !isTaken.exchange(true, ordering: .acquiringAndReleasing) else { return }
+        let result = work()
+        made.withLock { $0 = result }
+        done.signal()
+    }
+
+    /// The result; waits for a thread that is at it, never for one that has not begun.
+    func result() -> Result {
+        run()
+        done.wait()
+        return made.withLock { $0 } ?? work()
     }
 }

@@ -38,6 +38,7 @@ enum ServeCommand: Command {
         // Taken before the content is read, so that a change made meanwhile is seen as one.
         let fingerprint = store.fingerprint()
         let assistant = try arguments.loadAssistant()
+        assistant.prepareSearch()
         let opened = try Workplace.open(
             assistant,
             transcripts: arguments.transcriptFolder,
@@ -148,7 +149,11 @@ actor ContentWatcher {
         ServeCommand.log("\(reason): reloading")
         do {
             let store = store
-            let assistant = try await Task.detached { try store.load() }.value
+            let assistant = try await Task.detached {
+                let assistant = try store.load()
+                assistant.prepareSearch()
+                return assistant
+            }.value
             await service.replace(assistant)
             ServeCommand.log("content \(assistant.version) is in force")
         } catch {

@@ -1,0 +1,48 @@
+import Foundation
+import Testing
+
+@testable import Dialogue
+
+@Suite struct ContentFolderTests {
+    @Test func filesAreFoundByPackAndKind() throws {
+        let root = try folder([
+            "a.yml", "b.txt", ".hidden.yml", "test_stories.yml", "one/x.yaml", "one/procedures/p.json",
+            "one/notes.json",
+            "one/tests/t.yml", "two/deep/y.YML", "two/procedures-2026.jsonl",
+        ])
+        defer { try? FileManager.default.removeItem(atPath: root) }
+        let files = try ContentFolder(path: root).files()
+        #expect(
+            files.map { $0.path.dropFirst(root.count + 1) } == [
+                "a.yml", "one/procedures/p.json", "one/x.yaml", "two/deep/y.YML", "two/procedures-2026.jsonl",
+            ]
+        )
+        #expect(files.map(\.pack) == [nil, "one", "one", "two", "two"])
+        #expect(files.map(\.kind) == [.yaml, .procedures, .yaml, .yaml, .procedures])
+        #expect(files.allSatisfy { $0.size == 2 && abs($0.modified.timeIntervalSinceNow) < 60 })
+        #expect(try ContentFolder(path: root + "/", packs: ["two"]).files().map(\.pack) == [nil, "two", "two"])
+    }
+
+    @Test func whatIsNotThereIsNamed() throws {
+        let root = try folder(["one/x.yml"])
+        defer { try? FileManager.default.removeItem(atPath: root) }
+        #expect { try ContentFolder(path: root, packs: ["tow"]).files() } throws: {
+            "\($0)".contains("Known packs: one")
+        }
+        #expect { try ContentFolder(path: root + "/none").files() } throws: { "\($0)".contains("no such folder") }
+    }
+
+    /// A new folder with these files.
+    private func folder(_ paths: [String]) throws -> String {
+        let root = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString).path
+        for path in paths {
+            let file = URL(fileURLWithPath: root).appendingPathComponent(path)
+            try FileManager.default.createDirectory(
+                at: file.deletingLastPathComponent(),
+                withIntermediateDirectories: true
+            )
+            try Data("{}".utf8).write(to: file)
+        }
+        return root
+    }
+}
