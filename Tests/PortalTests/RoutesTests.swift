@@ -92,6 +92,20 @@ struct Office {
 }
 
 @Suite struct RoutesTests {
+    @Test func theVoiceChannelSaysWhatIsRecordedAsWritten() async throws {
+        let office = try Office()
+        #expect(try await office.get("/webhooks/voice/").json == .object(["status": "ok"]))
+        let reply = try await office.post("/webhooks/voice/webhook", #"{"sender": "v", "message": "/greet"}"#)
+        #expect(reply.status == 200)
+        guard case .array(let replies) = reply.json else { return #expect(Bool(false)) }
+        #expect(replies.first?["text"] == "Hi b you b. Hours.")
+        let events = try await office.service.transcript(of: "v").events
+        let written = events.compactMap { if case .bot(let message) = $0.body { message.text } else { nil } }
+        #expect(written == ["Hi <b>you</b>"])
+        #expect(events.allSatisfy { $0.channel == "voice" })
+        await office.end()
+    }
+
     @Test func theWebhookSpeaksRasasShapes() async throws {
         let office = try Office()
         let reply = try await office.post("/webhooks/rest/webhook", #"{"sender": "s", "message": "/greet"}"#)

@@ -59,12 +59,12 @@ package struct Routes: Sendable {
         case "version" where parts.count == 1:
             try allow(request, .get)
             return json(["version": .string(APIError.version), "minimum_compatible_version": "3.0"])
-        case "webhooks" where parts.count == 2 && parts[1] == "rest":
+        case "webhooks" where parts.count == 2 && Self.channels.contains(parts[1]):
             try allow(request, .get)
             return json(["status": "ok"])
-        case "webhooks" where parts == ["webhooks", "rest", "webhook"]:
+        case "webhooks" where parts.count == 3 && Self.channels.contains(parts[1]) && parts[2] == "webhook":
             try allow(request, .post)
-            return try await webhook(request)
+            return try await webhook(request, channel: parts[1])
         case "model" where parts == ["model", "parse"]:
             try allow(request, .post)
             return try await parse(request)
@@ -104,12 +104,15 @@ package struct Routes: Sendable {
 
     // MARK: - Chat
 
-    private func webhook(_ request: HTTPRequest) async throws -> HTTPResponse {
+    /// The channels that have a webhook; the replies of `voice` are to be said aloud.
+    private static let channels: Set<String> = ["rest", Domain.voiceChannel]
+
+    private func webhook(_ request: HTTPRequest, channel: String) async throws -> HTTPResponse {
         let body = try RequestBody(request)
         let sender = try sender(of: body, request)
         let text = try await checkedMessage(body.text("message"))
         let language = body["metadata"]?["language"]?.string
-        let message = Message(text: text, channel: "rest", language: language, metadata: body["metadata"])
+        let message = Message(text: text, channel: channel, language: language, metadata: body["metadata"])
         let reply = try await service.reply(to: message, from: sender)
         let replies = reply.messages.map { Self.json(of: $0, to: sender) }
         return .json(JSONValue.array(replies).encoded)

@@ -80,7 +80,15 @@ package actor AssistantService {
         if !events.contains(where: { $0.body.kind == "ticket_opened" }) { desk.giveBack(number) }
         try await record(events, in: turn.conversation)
         let messages = events.compactMap { if case .bot(let message) = $0.body { message } else { nil } }
-        return Reply(messages: messages, events: events, conversation: turn.conversation)
+        return Reply(messages: said(messages, in: turn.conversation), events: events, conversation: turn.conversation)
+    }
+
+    /// The replies as their channel says them; the record keeps what is written.
+    private func said(_ messages: [BotMessage], in conversation: Conversation) -> [BotMessage] {
+        guard conversation.channel == Domain.voiceChannel else { return messages }
+        let language = conversation.language.isEmpty ? assistant.domain.settings.language : conversation.language
+        let speech = assistant.domain.speech(in: language)
+        return messages.map { $0.spoken(by: speech) }
     }
 
     /// Greets a person who has not written yet, or is back; recorded like any turn.

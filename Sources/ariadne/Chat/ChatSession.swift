@@ -8,6 +8,8 @@ struct ChatSession {
     let service: AssistantService
     let sender: String
     let isPlain: Bool
+    /// The channel that replies are made for.
+    let channel: String
 
     /// Talks until the person leaves.
     func converse(isResumed: Bool) async throws {
@@ -20,11 +22,11 @@ struct ChatSession {
         )
         let prompt = style.person(label("terminal_person", texts, ">")) + " "
         let editor = LineEditor()
-        show(try await service.greet(sender, channel: "terminal"), printer)
+        show(try await service.greet(sender, channel: channel), printer)
         while case .line(let line) = readLine(editor, prompt) {
             let text = line.trimmingCharacters(in: .whitespacesAndNewlines)
             if text.isEmpty { continue }
-            show(try await service.reply(to: Message(text: text, channel: "terminal"), from: sender), printer)
+            show(try await service.reply(to: Message(text: text, channel: channel), from: sender), printer)
         }
         let goodbye = texts.responses["utter_goodbye_terminal"]?.first?.text?.text(in: "el")
         Output.line("")
@@ -39,7 +41,7 @@ struct ChatSession {
         while let line = Swift.readLine() {
             let text = line.trimmingCharacters(in: .whitespacesAndNewlines)
             if text.isEmpty { continue }
-            let reply = try await service.reply(to: Message(text: text, channel: "terminal"), from: sender)
+            let reply = try await service.reply(to: Message(text: text, channel: channel), from: sender)
             if asJSON {
                 Output.line(String(decoding: TurnRecord.json(of: reply).encoded, as: UTF8.self))
             } else {

@@ -13,6 +13,7 @@ enum ChatCommand: Command {
             .intents, .packs, .transcripts, .now,
             .value("--sender", "ID", "Resume the conversation of that name (default: a new one)."),
             .flag("--plain", "No colours, no line editing."), .flag("--json", "One JSON object a turn."),
+            .flag("--voice", "Replies as they would be said aloud."),
         ],
         discussion: """
             Type as you speak; the number of a choice picks it. Ctrl-D leaves, and so does Ctrl-C.
@@ -32,7 +33,12 @@ enum ChatCommand: Command {
         for note in opened.notes { Output.error("ariadne: \(note)") }
         let sender = arguments["--sender"] ?? "terminal-\(UUID().uuidString.prefix(8).lowercased())"
         let isInteractive = isatty(STDIN_FILENO) == 1 && !arguments.has("--json")
-        let session = ChatSession(service: opened.service, sender: sender, isPlain: arguments.has("--plain"))
+        let session = ChatSession(
+            service: opened.service,
+            sender: sender,
+            isPlain: arguments.has("--plain"),
+            channel: arguments.has("--voice") ? Domain.voiceChannel : "terminal"
+        )
         if isInteractive {
             try await session.converse(isResumed: arguments["--sender"] != nil)
         } else {
