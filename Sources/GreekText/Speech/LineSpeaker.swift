@@ -16,8 +16,8 @@ struct LineSpeaker {
         numbers = NumberSpeaker(phrases)
     }
 
-    /// Says a line; its end ends a sentence.
-    mutating func say(_ line: String) {
+    /// Says a line; its end ends a sentence, with `mark` unless the line has one.
+    mutating func say(_ line: String, endingWith mark: String = ".") {
         let parts = line.split(whereSeparator: \.isWhitespace).map { Part($0) }
         var place = 0
         while place < parts.count {
@@ -37,7 +37,7 @@ struct LineSpeaker {
             place += 1
             end(last, before: place < parts.count ? parts[place] : nil)
         }
-        finish()
+        finish(mark)
     }
 
     /// What is said for a word without the punctuation around it.
@@ -84,12 +84,12 @@ struct LineSpeaker {
         words[last] += mark
     }
 
-    private mutating func finish() {
+    private mutating func finish(_ mark: String = ".") {
         guard !words.isEmpty else { return }
         var sentence = words.joined(separator: " ")
         words = []
         if sentence.last == "," { sentence.removeLast() }
-        if let last = sentence.last, !".;:!?".contains(last) { sentence += "." }
+        if let last = sentence.last, !".;:!?".contains(last) { sentence += mark }
         sentences.append(sentence)
     }
 }

@@ -20,8 +20,10 @@ package struct SpeakableText: Sendable {
         var number = 0
         for (place, line) in lines.enumerated() {
             number = line.isItem ? number + 1 : 0
-            let isList = number > 1 || (place + 1 < lines.count && lines[place + 1].isItem)
-            var spoken = self.sentences(ofLine: line.text)
+            let isFollowed = place + 1 < lines.count && lines[place + 1].isItem
+            let isList = number > 1 || isFollowed
+            // What leads to a list ends like it, although writers leave the colon out.
+            var spoken = self.sentences(ofLine: line.text, endingWith: !line.isItem && isFollowed ? ":" : ".")
             if number > 0, isList, number <= phrases.ordinals.count, let first = spoken.first {
                 spoken[0] = "\(phrases.ordinals[number - 1]), \(first)"
             }
@@ -47,11 +49,11 @@ package struct SpeakableText: Sendable {
         return phrases.say(.choices, ["choices": list]) ?? list + "."
     }
 
-    private func sentences(ofLine line: String) -> [String] {
+    private func sentences(ofLine line: String, endingWith mark: String = ".") -> [String] {
         let (title, site) = SpeechLine.link(in: line)
         var speaker = LineSpeaker(phrases)
         guard let site else {
-            speaker.say(abbreviations.expanded(line))
+            speaker.say(abbreviations.expanded(line), endingWith: mark)
             return speaker.sentences
         }
         let isNamed = title.lowercased().contains(site.lowercased())

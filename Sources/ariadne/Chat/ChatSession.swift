@@ -18,7 +18,8 @@ struct ChatSession {
         let printer = ReplyPrinter(
             style: style,
             width: min(TerminalSize.columns, 100),
-            name: style.bold(label("terminal_assistant", texts, "<"))
+            name: style.bold(label("terminal_assistant", texts, "<")),
+            listsChoices: channel != Domain.voiceChannel
         )
         let prompt = style.person(label("terminal_person", texts, ">")) + " "
         let editor = LineEditor()
@@ -36,7 +37,12 @@ struct ChatSession {
 
     /// Answers each line of standard input; blank lines are passed over.
     func answerLines(asJSON: Bool) async throws {
-        let printer = ReplyPrinter(style: TerminalStyle(isPlain: true), width: nil, name: "")
+        let printer = ReplyPrinter(
+            style: TerminalStyle(isPlain: true),
+            width: nil,
+            name: "",
+            listsChoices: channel != Domain.voiceChannel
+        )
         var isFirst = true
         while let line = Swift.readLine() {
             let text = line.trimmingCharacters(in: .whitespacesAndNewlines)

@@ -7,6 +7,8 @@ struct ReplyPrinter {
     let width: Int?
     /// Stands before each reply.
     let name: String
+    /// Whether choices are listed; what is said aloud names them already.
+    var listsChoices = true
 
     /// The lines of the replies of a turn.
     ///
@@ -17,7 +19,7 @@ struct ReplyPrinter {
         for message in messages {
             if let text = message.text, !text.isEmpty { lines += body(text) }
             if let image = message.image { lines.append(style.dim(Self.harmless(image))) }
-            for (index, button) in (message.buttons ?? []).enumerated() {
+            for (index, button) in (listsChoices ? message.buttons ?? [] : []).enumerated() {
                 lines.append("  \(style.accent("\(index + 1))")) \(Self.harmless(button.title))")
             }
         }

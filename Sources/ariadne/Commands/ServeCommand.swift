@@ -18,6 +18,7 @@ enum ServeCommand: Command {
         ],
         discussion: """
             POST /webhooks/rest/webhook  {"sender": "…", "message": "…"}
+            POST /webhooks/voice/webhook the same, with replies to be said aloud
             POST /model/parse            {"text": "…"}
             GET  /conversations/ID/tracker, …/story, /health, /webhooks/rest/
             POST /conversations/ID/tracker/events, …/messages, …/execute, …/trigger_intent
