@@ -16,7 +16,7 @@ func room(_ name: String, uses dependencies: [Target.Dependency] = []) -> Target
 func tests(of name: String, uses dependencies: [Target.Dependency] = []) -> Target {
     .testTarget(
         name: "\(name)Tests",
-        dependencies: [.byName(name: name)] + dependencies,
+        dependencies: [.byName(name: name), "TestSupport"] + dependencies,
         swiftSettings: settings
     )
 }
@@ -45,8 +45,14 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
+        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
         tests(of: "GreekText"),
-        .testTarget(name: "YAMLTests", dependencies: ["YAML"], exclude: ["Cases"], swiftSettings: settings),
+        .testTarget(
+            name: "YAMLTests",
+            dependencies: ["YAML", "TestSupport"],
+            exclude: ["Cases"],
+            swiftSettings: settings
+        ),
         tests(of: "Understanding", uses: ["GreekText", "YAML"]),
         tests(of: "Procedures", uses: ["GreekText"]),
         tests(of: "Dialogue", uses: ["GreekText", "YAML", "Understanding", "Procedures"]),

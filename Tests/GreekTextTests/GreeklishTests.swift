@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import GreekText
@@ -53,7 +54,7 @@ import Testing
     }
 
     @Test func candidatesStayFewForAnyBytes() {
-        var random = SeededRandom(seed: 1)
+        var random = SeededGenerator(seed: 1)
         for _ in 0..<300 {
             let word = (0..<Int.random(in: 0...60, using: &random)).map { _ in
                 UInt8.random(in: .min ... .max, using: &random)

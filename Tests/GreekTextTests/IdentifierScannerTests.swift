@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import GreekText
@@ -163,7 +164,7 @@ import Testing
     }
 
     @Test func hostileInputIsHarmless() {
-        var random = SeededRandom(seed: 5)
+        var random = SeededGenerator(seed: 5)
         let pieces = [
             "αφμ", "κωδικός", "είναι", ":", "GR", "69", "123456789", "@", ".", "-", " ", "Α΄", "ΦΕΚ", "/", "οδός", "27",
             "\u{0301}", "😀",

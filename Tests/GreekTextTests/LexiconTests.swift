@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import GreekText
@@ -80,7 +81,7 @@ import Testing
 
     /// The banded distance agrees with a plain one, and is symmetric.
     @Test func distanceIsSymmetric() {
-        var random = SeededRandom(seed: 3)
+        var random = SeededGenerator(seed: 3)
         var distance = SpellingDistance()
         for _ in 0..<2000 {
             let one = (0..<Int.random(in: 1...9, using: &random)).map { _ in
@@ -123,7 +124,7 @@ import Testing
     }
 
     @Test func randomBytesNeverFail() {
-        var random = SeededRandom(seed: 2)
+        var random = SeededGenerator(seed: 2)
         for _ in 0..<500 {
             let bytes = (0..<40).map { _ in UInt8.random(in: .min ... .max, using: &random) }
             let tokens = bytes.withUnsafeBufferPointer { FoldedText(utf8: $0).tokens() }

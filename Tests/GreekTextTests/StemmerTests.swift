@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import GreekText
@@ -36,7 +37,7 @@ import Testing
     }
 
     @Test func anyBytesGiveAPrefix() {
-        var random = SeededRandom(seed: 4)
+        var random = SeededGenerator(seed: 4)
         for _ in 0..<2000 {
             let word = (0..<Int.random(in: 0...12, using: &random)).map { _ in
                 UInt8.random(in: 0xDD...0xFB, using: &random)

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import GreekText
@@ -116,7 +117,7 @@ import Testing
     }
 
     @Test func hostileInputIsHarmless() throws {
-        var random = SeededRandom(seed: 6)
+        var random = SeededGenerator(seed: 6)
         let today = try #require(CalendarDate(year: 2026, month: 11, day: 20))
         let parts = [
             "5", "15", "2026", "/", ".", ",", ":", "-", " ", " στις ", " σε ", "δύο", " και ", "μισό", " εκατό ",

@@ -1,5 +1,6 @@
 import Foundation
 import Procedures
+import TestSupport
 import Testing
 
 @Suite struct ValueTests {

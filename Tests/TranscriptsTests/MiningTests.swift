@@ -1,5 +1,6 @@
 import Dialogue
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Transcripts
@@ -82,7 +83,7 @@ import Testing
     }
 
     @Test func percentilesAreCloseAndNeverTooSmall() {
-        var generator = TestGenerator(seed: 3)
+        var generator = SeededGenerator(seed: 3)
         var histogram = LatencyHistogram()
         var values: [Int] = []
         for _ in 0..<5000 {
@@ -138,7 +139,7 @@ import Testing
 
     /// Cut, changed and random bytes: any answer, but an answer.
     @Test func survivesAnything() {
-        var generator = TestGenerator(seed: 5)
+        var generator = SeededGenerator(seed: 5)
         let sample = Array(#"{"a":"x\"}","b":[1,{"c":"]"}],"text":"Γεια"}"#.utf8)
         for _ in 0..<20_000 {
             var bytes = sample

@@ -1,5 +1,6 @@
 import Dialogue
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Transcripts
@@ -102,7 +103,7 @@ import Testing
     /// Lines longer than the reader's chunk, empty lines, and a file without any.
     @Test func linesOfEveryLengthAreRead() throws {
         let temporary = TemporaryFolder()
-        var generator = TestGenerator(seed: 1)
+        var generator = SeededGenerator(seed: 1)
         let lines = (0..<300).map { _ in [UInt8](repeating: 0x61, count: Int.random(in: 0...50, using: &generator)) }
         try temporary.write(Array(lines.joined(separator: [0x0A])) + [0x0A], to: "lines")
         for chunk in [1, 7, 50, 4096] {

@@ -11,10 +11,4 @@ extension CalendarDate {
         let sum = moon + sunday + 114
         return CalendarDate(year: year, month: sum / 31, day: sum % 31 + 1)?.adding(days: 13)
     }
-
-    /// The number of the last Sunday of a month that has 31 days.
-    static func lastSunday(year: Int, month: Int) -> Int {
-        guard let last = CalendarDate(year: year, month: month, day: 31) else { return 0 }
-        return last.dayNumber - last.weekday % 7
-    }
 }

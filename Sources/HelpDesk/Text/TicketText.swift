@@ -1,5 +1,6 @@
 import Dialogue
 package import Foundation
+import GreekText
 
 /// Tickets as they look in a terminal.
 ///

@@ -1,5 +1,6 @@
 package import Dialogue
 import Foundation
+import GreekText
 
 /// A conversation as lines for a person to read.
 ///
@@ -29,7 +30,7 @@ package struct ConversationText: Sendable {
             }
             lines += Self.lines(of: event.body, at: stamp.dropFirst(11).prefix(8))
         }
-        self.lines = lines.map(\.printable)
+        self.lines = lines.map { $0.printable(singleLine: false) }
     }
 
     private static func lines(of body: Event.Body, at time: Substring) -> [String] {

@@ -1,3 +1,5 @@
+import GreekText
+
 extension TranscriptSummary {
     /// The summary for a terminal, a line an element, at most `rows` rows of each table.
     package func lines(rows: Int = 10) -> [String] {
@@ -34,7 +36,7 @@ extension TranscriptSummary {
             lines += ["", "Proposals (\(proposalCount))"]
             lines += proposals.prefix(rows).map { proposal in
                 let about = [proposal.kind, proposal.topic].compactMap(\.self).joined(separator: ", ")
-                return "  \(proposal.time.prefix(10))  \(about): \(proposal.text)".printable.replacing("\n", with: " ")
+                return "  \(proposal.time.prefix(10))  \(about): \(proposal.text)".printable(singleLine: true)
             }
         }
         return lines
@@ -53,7 +55,7 @@ extension TranscriptSummary {
 
     private static func table(_ entries: [(name: String, count: Int)], rows: Int) -> [String] {
         var lines = entries.prefix(rows).map {
-            padded("\($0.count)", to: 8) + "  " + $0.name.printable.replacing("\n", with: " ")
+            padded("\($0.count)", to: 8) + "  " + $0.name.printable(singleLine: true)
         }
         if entries.count > rows { lines.append(padded("…", to: 8) + "  \(entries.count - rows) more") }
         return lines

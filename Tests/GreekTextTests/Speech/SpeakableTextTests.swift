@@ -1,4 +1,5 @@
 import GreekText
+import TestSupport
 import Testing
 
 @Suite struct SpeakableTextTests {
@@ -87,7 +88,7 @@ import Testing
     ]
 
     @Test func nothingThatNobodySaysIsLeft() {
-        var generator = Lehmer(state: 42)
+        var generator = SeededGenerator(seed: 42)
         for _ in 0..<2_000 {
             let text = (0..<12).map { _ in
                 Self.pieces[Int(generator.next() % UInt64(Self.pieces.count))] + (generator.next() % 4 == 0 ? "" : " ")
@@ -121,15 +122,5 @@ import Testing
         ] {
             #expect(Self.greek.text(of: text).count < 200_000)
         }
-    }
-}
-
-/// A small generator, so that every run says the same.
-private struct Lehmer: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-        return state >> 33
     }
 }

@@ -1,3 +1,5 @@
+import TestSupport
+
 /// Made-up personal numbers with right check digits, in the spellings that people use.
 struct Personal {
     enum Kind: CaseIterable { case taxNumber, socialSecurity, iban, mobile, landline, card }
@@ -5,7 +7,7 @@ struct Personal {
     let kind: Kind
     let digits: String
 
-    static func random(_ generator: inout TestGenerator) -> Personal {
+    static func random(_ generator: inout SeededGenerator) -> Personal {
         let kind = Kind.allCases.randomElement(using: &generator) ?? .taxNumber
         func some(_ count: Int) -> [Int] { (0..<count).map { _ in Int.random(in: 0...9, using: &generator) } }
         let digits: [Int]
@@ -30,7 +32,7 @@ struct Personal {
     }
 
     /// The number with spaces, stops or hyphens as its kind is usually written.
-    func spelled(_ generator: inout TestGenerator) -> String {
+    func spelled(_ generator: inout SeededGenerator) -> String {
         switch kind {
         case .taxNumber: group([[9], [3, 3, 3]], " .-", &generator)
         case .socialSecurity: group([[11], [6, 5], [6, 4, 1]], " -", &generator)
@@ -48,7 +50,7 @@ struct Personal {
     /// The digits of a text, in order.
     static func digits(_ text: String) -> String { String(text.filter { $0.isASCII && $0.isNumber }) }
 
-    private func group(_ patterns: [[Int]], _ separators: String, _ generator: inout TestGenerator) -> String {
+    private func group(_ patterns: [[Int]], _ separators: String, _ generator: inout SeededGenerator) -> String {
         let separator = separators.randomElement(using: &generator).map(String.init) ?? " "
         var rest = digits[...]
         return (patterns.randomElement(using: &generator) ?? []).map { count in

@@ -1,5 +1,4 @@
 package import Foundation
-package import GreekText
 
 /// A moment on the clocks of Greece.
 ///
@@ -11,9 +10,10 @@ package struct GreekTime: Sendable, Equatable {
     /// Seconds since midnight, by the clock on the wall.
     package let seconds: Int
 
-    /// What the clock shows at a moment.
+    /// What the clock shows at a moment; moments beyond the years 1 to 9999 become the nearest.
     package init(_ date: Date) {
-        let utc = Int(date.timeIntervalSince1970.rounded(.down))
+        // Keeps infinity out, too.
+        let utc = Int(min(max(date.timeIntervalSince1970.rounded(.down), -62_135_596_800), 253_402_290_000))
         let local = utc + Self.offset(atUTC: utc)
         let days = local >= 0 ? local / 86_400 : (local - 86_399) / 86_400
         day = CalendarDate(dayNumber: days)
@@ -31,17 +31,25 @@ package struct GreekTime: Sendable, Equatable {
     }
 
     /// The day and time, as in `2026-11-20 11:30`.
-    package var text: String {
-        let (hour, minute) = (seconds / 3600, seconds / 60 % 60)
-        return "\(day.iso) \(hour < 10 ? "0" : "")\(hour):\(minute < 10 ? "0" : "")\(minute)"
+    package var text: String { "\(day.iso) \(time)" }
+
+    /// The hour and minute, as in `08:30`.
+    package var time: String {
+        CalendarDate.padded(seconds / 3600, 2) + ":" + CalendarDate.padded(seconds / 60 % 60, 2)
     }
 
     /// How far the clock is before UTC, in seconds.
     private static func offset(atUTC utc: Int) -> Int {
         let days = utc >= 0 ? utc / 86_400 : (utc - 86_399) / 86_400
         let year = CalendarDate(dayNumber: days).year
-        let begin = CalendarDate.lastSunday(year: year, month: 3) * 86_400 + 3600
-        let end = CalendarDate.lastSunday(year: year, month: 10) * 86_400 + 3600
+        let begin = Self.lastSunday(year: year, month: 3) * 86_400 + 3600
+        let end = Self.lastSunday(year: year, month: 10) * 86_400 + 3600
         return (begin..<end).contains(utc) ? 3 * 3600 : 2 * 3600
+    }
+
+    /// The number of the last Sunday of a month that has 31 days.
+    private static func lastSunday(year: Int, month: Int) -> Int {
+        guard let last = CalendarDate(year: year, month: month, day: 31) else { return 0 }
+        return last.dayNumber - last.weekday % 7
     }
 }

@@ -3,7 +3,7 @@ extension String {
     ///
     /// - Parameter singleLine: Whether line ends become spaces.
     /// - Returns: the harmless text.
-    func printable(singleLine: Bool) -> String {
+    package func printable(singleLine: Bool) -> String {
         var scalars = String.UnicodeScalarView()
         for scalar in unicodeScalars {
             switch scalar.value {

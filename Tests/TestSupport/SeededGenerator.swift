@@ -1,12 +1,13 @@
-/// A small generator of random numbers that repeats itself from the same seed (SplitMix64).
-struct SeededGenerator: RandomNumberGenerator {
+/// A generator of random numbers that gives the same ones for the same seed (SplitMix64, Steele, Lea and Flood 2014).
+package struct SeededGenerator: RandomNumberGenerator {
     private var state: UInt64
 
-    init(seed: UInt64) {
+    /// A generator that begins at a seed.
+    package init(seed: UInt64) {
         state = seed
     }
 
-    mutating func next() -> UInt64 {
+    package mutating func next() -> UInt64 {
         state &+= 0x9E37_79B9_7F4A_7C15
         var mixed = state
         mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
