@@ -1,10 +1,11 @@
 @testable import Understanding
 
-/// Models for tests: one network instead of four, because an unoptimised build takes seconds for each.
+/// Models for tests: one network instead of several, because an unoptimised build takes seconds for each.
 enum QuickModel {
     static func train(_ data: TrainingData) -> Model {
         var plan = Trainer.Plan(examples: data.intents.reduce(0) { $0 + $1.examples.count })
-        plan.members = 1
+        plan.bags = 1
+        plan.sequences = 0
         return Trainer.train(data, seed: 1, plan: plan) { _ in }
     }
 }
