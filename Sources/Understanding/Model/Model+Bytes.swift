@@ -1,6 +1,6 @@
 extension Model {
     /// What a model file begins with; the digit is the version of the format.
-    private static let signature: [UInt8] = Array("AriadneModel 6\n".utf8)
+    private static let signature: [UInt8] = Array("AriadneModel 7\n".utf8)
 
     /// The model as bytes, for a file: little-endian, with a check sum at the end.
     package func encode() -> [UInt8] {
