@@ -18,9 +18,10 @@ extension Turn {
         guard !filled.isEmpty else { return nil }
         if let said = assistant.correctionWords.correction(in: text) {
             let reading = assistant.read(said.text)
-            if said.isWeak, isPlainAnswer(whole, said.text, reading) { return nil }
-            let byKind = typed(said.text, reading, among: filled)
-            return byKind ?? free(said.text, reading, among: filled)
+            if said.isWeak, whole.rule != nil, isTalk(whole) { return nil }
+            if let byKind = typed(said.text, reading, among: filled) { return byKind }
+            if said.isWeak, isPlainAnswer(said.text, reading) { return nil }
+            return free(said.text, reading, among: filled)
         }
         // Beside a summary nothing is asked for but a yes: a telephone number can only be the right one.
         guard isAskingForSummary else { return nil }
@@ -32,10 +33,9 @@ extension Turn {
         requestedSlot.flatMap { assistant.domain.slots[$0]?.isSummary } == true && conversation.activeLoop != nil
     }
 
-    /// Whether a message that begins with a no is an answer to what was asked: «όχι, ευχαριστώ».
-    private func isPlainAnswer(_ whole: Reading, _ rest: String, _ reading: Reading) -> Bool {
-        if whole.rule != nil, isTalk(whole) { return true }
-        return FoldedText(rest).tokens().filter { $0.kind != .question }.count <= 3 && isTalk(reading)
+    /// Whether what follows a no is only courtesy: «όχι, ευχαριστώ».
+    private func isPlainAnswer(_ rest: String, _ reading: Reading) -> Bool {
+        reading.rule != nil && FoldedText(rest).tokens().filter { $0.kind != .question }.count <= 3 && isTalk(reading)
     }
 
     /// Whether a reading is of what leads a conversation, and of no matter.

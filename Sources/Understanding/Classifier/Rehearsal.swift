@@ -31,17 +31,17 @@ struct Rehearsal: Sendable {
     /// The lessons to train on.
     var course: Lessons { lessons.only(taught) }
 
-    /// What the outcomes on the held-out examples teach about a classifier.
+    /// What the outcomes on the held-out examples teach about a classifier with so many networks over bags.
     ///
-    /// One member of each kind rehearses. More of them agree less sharply, which a lower temperature makes up for; how
-    /// much is told by the temperatures of each alone and of both, as the disagreement falls with the number of members.
-    func calibration(of members: [Course.Member], on course: Course, for count: Int) -> Calibration {
-        let both = fitting(of: course.classifier(of: members))
-        var calibration = both.fitted()
-        let alone = members.map { fitting(of: course.classifier(of: [$0])).bestTemperature() }
-        let (one, two) = (alone.reduce(0, +) / Float(max(1, alone.count)), both.bestTemperature())
+    /// Two of them rehearse, and one over sequences. More of them agree less sharply, which a lower temperature makes
+    /// up for; how much is told by the temperatures with one and with two, as the disagreement falls with their number.
+    func calibration(of members: [Course.Member], on course: Course, bags: Int) -> Calibration {
+        let pair = fitting(of: course.classifier(of: members))
+        let alone = fitting(of: course.classifier(of: members.dropLast()))
+        var calibration = pair.fitted()
+        let (one, two) = (alone.bestTemperature(), pair.bestTemperature())
         let spread = max(0, 2 * (one - two))
-        calibration.temperature = max(two / 2, two - spread * (0.5 - 1 / Float(max(2, count))))
+        calibration.temperature = max(two / 2, two - spread * (0.5 - 1 / Float(max(2, bags))))
         return calibration
     }
 

@@ -29,9 +29,9 @@ package struct Trainer {
     /// How much work to put into a model.
     struct Plan: Sendable {
         /// How many networks over bags of features a model has.
-        var bags = 2
+        var bags = 3
         /// How many networks over words in their order.
-        var sequences = 2
+        var sequences = 1
         /// How each of them is trained.
         var network: NetworkTraining.Settings
         var sequence: SequenceTraining.Settings
@@ -79,17 +79,16 @@ package struct Trainer {
         guard !lessons.inputs.isEmpty else { return (course.classifier(of: []), .untrained) }
         let rehearsal = Rehearsal(lessons, seed: seed)
         let trial = rehearsal.isUseful ? Course(rehearsal.course, plan: plan) : nil
-        let rehearsed = [trial?.sequence(seed: seed), trial?.bag(seed: seed)].compactMap { $0 }
-        let works =
-            (0..<plan.sequences).map { course.sequence(seed: seed &+ 100 &+ UInt64($0) &* 7919) }
-            + rehearsed.prefix(1)
-            + (0..<plan.bags).map { course.bag(seed: seed &+ 200 &+ UInt64($0) &* 7919) }
-            + rehearsed.suffix(1)
-        var members = Crew.run(works, progress: progress)
-        guard let trial else { return (course.classifier(of: members), .untrained) }
-        let last = members.removeLast()
-        let first = members.remove(at: plan.sequences)
-        let calibration = rehearsal.calibration(of: [first, last], on: trial, for: members.count)
-        return (course.classifier(of: members), calibration)
+        let sequences = (0..<plan.sequences).map { course.sequence(seed: seed &+ 100 &+ UInt64($0) &* 7919) }
+        let bags = (0..<plan.bags).map { course.bag(seed: seed &+ 200 &+ UInt64($0) &* 7919) }
+        guard let trial else {
+            return (course.classifier(of: Crew.run(sequences + bags, progress: progress)), .untrained)
+        }
+        let rehearsed = [trial.sequence(seed: seed)] + (0..<2).map { trial.bag(seed: seed &+ UInt64($0) &* 7919) }
+        let members = Crew.run(sequences + rehearsed + bags, progress: progress)
+        let tried = members[plan.sequences..<plan.sequences + rehearsed.count]
+        let calibration = rehearsal.calibration(of: Array(tried), on: trial, bags: plan.bags)
+        let taught = members[..<plan.sequences] + members[(plan.sequences + rehearsed.count)...]
+        return (course.classifier(of: taught), calibration)
     }
 }

@@ -11,6 +11,8 @@ struct SequenceTraining {
         var epochs = 16
         /// How many examples are learned from at once.
         var batch = 32
+        /// The share of words that is kept: an intent is to be told by more than one of its words.
+        var wordsKept: Float = 0.85
         /// The share of a word's pieces that is kept.
         var piecesKept: Float = 0.6
         /// The share of a word vector's numbers that is kept.
@@ -93,7 +95,8 @@ struct SequenceTraining {
         window.begin(words: words.count)
         window.add(row: network.beginning, from: network.pieces)
         for word in words {
-            let range = examples.range(ofWord: word)
+            let isKept = Float(generator.next() & 0xFFFF) < settings.wordsKept * 65536
+            let range = isKept ? examples.range(ofWord: word) : 0..<0
             window.add(examples.pieces[range], of: network.pieces, kept: settings.piecesKept, using: &generator)
         }
         window.add(row: network.end, from: network.pieces)
