@@ -8,6 +8,8 @@ struct Classifier: Sendable {
     let network: CompactNetwork?
     /// The members over words in their order; nil without examples.
     let sequence: CompactSequence?
+    /// The share of the members over sequences in the scores, from 0 to 1.
+    let sequenceShare: Float
     let memory: ExampleMemory
     let evidence: WordEvidence
 
@@ -39,10 +41,6 @@ struct Classifier: Sendable {
         var fit = WordEvidence.Fit()
     }
 
-    /// The share of the members over sequences in the scores: theirs are steeper, and on wordings unlike the examples
-    /// they err more (measured on residents' sentences written apart from the examples).
-    private static let sequenceShare: Float = 0.2
-
     func scores(of input: Input) -> Scores {
         var scores = Scores()
         let hidden = network?.hidden(space.vector(of: input.features)) ?? []
@@ -50,7 +48,7 @@ struct Classifier: Sendable {
         let ofSequence = sequence?.scores(of: input.words)
         guard let either = ofBag ?? ofSequence else { return scores }
         let (bag, sequence) = (ofBag ?? either, ofSequence ?? either)
-        scores.values = zip(bag, sequence).map { $0 * (1 - Self.sequenceShare) + $1 * Self.sequenceShare }
+        scores.values = zip(bag, sequence).map { $0 * (1 - sequenceShare) + $1 * sequenceShare }
         let best = scores.values.indices.max { scores.values[$0] < scores.values[$1] } ?? 0
         scores.bag = bag[best]
         scores.sequence = sequence[best]

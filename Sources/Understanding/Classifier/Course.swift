@@ -86,6 +86,7 @@ struct Course: Sendable {
             space: space,
             network: network,
             sequence: CompactSequence(merging: sequences),
+            sequenceShare: plan.sequenceShare,
             memory: ExampleMemory(hidden: hidden, labels: lessons.labels, classes: lessons.classes),
             evidence: WordEvidence(
                 stems: lessons.inputs.map(\.stems),

@@ -1,6 +1,6 @@
 extension Model {
     /// What a model file begins with; the digit is the version of the format.
-    private static let signature: [UInt8] = Array("AriadneModel 7\n".utf8)
+    private static let signature: [UInt8] = Array("AriadneModel 8\n".utf8)
 
     /// The model as bytes, for a file: little-endian, with a check sum at the end.
     package func encode() -> [UInt8] {
@@ -29,6 +29,7 @@ extension Model {
         }
         writer.append(classifier.sequence == nil ? 0 : 1)
         if let sequence = classifier.sequence { Self.append(sequence, to: &writer) }
+        writer.append(classifier.sequenceShare)
         writer.append(classifier.memory.width)
         writer.append(classifier.memory.starts)
         writer.append(classifier.memory.vectors)
@@ -117,6 +118,7 @@ extension Model {
         let network =
             try reader.int() == 0 ? nil : try network(from: &reader, features: weights.count, classes: classes)
         let sequence = try reader.int() == 0 ? nil : try sequence(from: &reader, classes: classes)
+        let sequenceShare = try reader.float()
         let memory = ExampleMemory(
             width: try reader.int(),
             starts: try reader.array(of: Int.self),
@@ -130,6 +132,7 @@ extension Model {
             space: FeatureSpace(table: table, weights: weights),
             network: network,
             sequence: sequence,
+            sequenceShare: sequenceShare,
             memory: memory,
             evidence: try evidence(from: &reader, classes: classes)
         )

@@ -49,7 +49,7 @@ extension Model {
     ) throws(ModelError) -> (FeatureTable, ScaledBytes) {
         let keys = try reader.array(of: UInt64.self)
         let rows = try reader.array(of: UInt32.self)
-        let bytes = try reader.array(of: SIMD8<Int8>.self)
+        let bytes = try reader.stored(of: SIMD8<Int8>.self)
         let scales = try reader.array(of: Float.self)
         guard parts > 0, let table = FeatureTable(keys: keys, rows: rows, count: scales.count / parts),
             let scaled = ScaledBytes(bytes: bytes, scales: scales, parts: parts)

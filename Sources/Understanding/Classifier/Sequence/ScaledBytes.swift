@@ -3,7 +3,7 @@ struct ScaledBytes: Sendable {
     typealias Vector = SIMD8<Float>
 
     /// The rows, end to end.
-    let bytes: [SIMD8<Int8>]
+    let bytes: StoredArray<SIMD8<Int8>>
     /// What each part of each row is multiplied by.
     let scales: [Float]
     /// The parts of a row.
@@ -12,10 +12,10 @@ struct ScaledBytes: Sendable {
     private let width: Int
 
     /// Nil when the bytes and scales don't fit together.
-    init?(bytes: [SIMD8<Int8>], scales: [Float], parts: Int) {
+    init?(bytes: StoredArray<SIMD8<Int8>>, scales: [Float], parts: Int) {
         guard parts > 0, scales.count.isMultiple(of: parts) else { return nil }
         guard !scales.isEmpty else {
-            guard bytes.isEmpty else { return nil }
+            guard bytes.count == 0 else { return nil }
             (self.bytes, self.scales, self.parts, width) = (bytes, scales, parts, 0)
             return
         }
@@ -39,7 +39,7 @@ struct ScaledBytes: Sendable {
                 bytes.append(SIMD8<Int8>(truncatingIfNeeded: (vector * (1 / scale)).nearestIntegers))
             }
         }
-        self.bytes = bytes
+        self.bytes = StoredArray(bytes)
         self.scales = scales
     }
 
@@ -49,9 +49,15 @@ struct ScaledBytes: Sendable {
         parts = all.reduce(0) { $0 + $1.parts }
         width = all.first?.width ?? 0
         scales = (0..<rows).flatMap { row in all.flatMap { $0.scales[row * $0.parts..<(row + 1) * $0.parts] } }
-        bytes = (0..<rows).flatMap { row in
-            all.flatMap { $0.bytes[row * $0.parts * $0.width..<(row + 1) * $0.parts * $0.width] }
-        }
+        bytes = StoredArray(
+            (0..<rows).flatMap { row in
+                all.flatMap { one in
+                    one.bytes.withUnsafeBufferPointer { bytes in
+                        Array(bytes[row * one.parts * one.width..<(row + 1) * one.parts * one.width])
+                    }
+                }
+            }
+        )
     }
 
     /// Whether there are so many rows of so many vectors in so many parts.
@@ -62,19 +68,23 @@ struct ScaledBytes: Sendable {
     /// Appends a row.
     @inline(__always)
     func append(row: Int, to result: inout [Vector]) {
-        for part in row * parts..<(row + 1) * parts {
-            let scale = scales[part]
-            for place in part * width..<(part + 1) * width { result.append(Vector(small: bytes[place]) * scale) }
+        bytes.withUnsafeBufferPointer { bytes in
+            for part in row * parts..<(row + 1) * parts {
+                let scale = scales[part]
+                for place in part * width..<(part + 1) * width { result.append(Vector(small: bytes[place]) * scale) }
+            }
         }
     }
 
     /// Adds a row.
     @inline(__always)
     func add(row: Int, to result: inout [Vector]) {
-        for part in 0..<parts {
-            let scale = scales[row * parts + part]
-            for lane in part * width..<(part + 1) * width {
-                result[lane] += Vector(small: bytes[row * parts * width + lane]) * scale
+        bytes.withUnsafeBufferPointer { bytes in
+            for part in 0..<parts {
+                let scale = scales[row * parts + part]
+                for lane in part * width..<(part + 1) * width {
+                    result[lane] += Vector(small: bytes[row * parts * width + lane]) * scale
+                }
             }
         }
     }
