@@ -1,3 +1,4 @@
+import GreekText
 import Testing
 
 @testable import Understanding
@@ -46,6 +47,15 @@ import Testing
         #expect(reading.ranking.count <= 10)
         #expect(abs(reading.ranking.reduce(0) { $0 + $1.confidence } - 1) < 1e-3)
         #expect(reading.ranking == reading.ranking.sorted { $0.confidence > $1.confidence })
+    }
+
+    @Test func learnsGreekWordsFromExamplesInGreeklish() {
+        let data = TrainingData(intents: [
+            .init(name: "card", examples: [Example(text: "θέλω ταυτότητα"), Example(text: "thelo taftotita online")]),
+            .init(name: "passport", examples: [Example(text: "passport cost")]),
+        ])
+        let words = Vocabulary.words(of: data).map { Letter.string($0.letters) }
+        #expect(words == ["θελω", "ταυτοτητα", "online", "passport", "cost"])
     }
 
     @Test(arguments: [

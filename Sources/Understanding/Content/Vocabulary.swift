@@ -3,6 +3,8 @@ internal import GreekText
 /// The words that the content uses, which unknown spellings are put right to.
 enum Vocabulary {
     /// All words of examples and patterns with their counts, in the order of their first use.
+    ///
+    /// Examples in Greeklish give their Greek words, where the content has them, so that Greeklish is read as Greek.
     static func words(of data: TrainingData) -> [(letters: [UInt8], count: Int)] {
         var places: [[UInt8]: Int] = [:]
         var words: [(letters: [UInt8], count: Int)] = []
@@ -14,16 +16,36 @@ enum Vocabulary {
                 words.append((letters, 1))
             }
         }
+        var latin: [[[UInt8]]] = []
         for intent in data.intents {
             for example in intent.examples {
-                for token in FoldedText(example.text).tokens() where token.kind != .question { add(token.letters) }
+                let letters = FoldedText(example.text).tokens().filter { $0.kind != .question }.map(\.letters)
+                if letters.contains(where: { $0.contains(where: Letter.isGreek) }) {
+                    for word in letters { add(word) }
+                } else {
+                    latin.append(letters)
+                }
             }
             for text in intent.patterns {
                 guard let pattern = try? Pattern(text) else { continue }
                 for letters in literals(of: pattern.parts) { add(letters) }
             }
         }
+        let greek = Lexicon(words)
+        for letters in latin {
+            for word in greeklish(letters, in: greek) ?? letters { add(word) }
+        }
         return words
+    }
+
+    /// The Greek words of an example in Latin letters, those that are not in the lexicon as typed; nil when more than a
+    /// third of them is not, as in English.
+    private static func greeklish(_ letters: [[UInt8]], in lexicon: Lexicon) -> [[UInt8]]? {
+        let meant = letters.map { word in
+            Greeklish.phoneticKeys(of: word).lazy.flatMap(lexicon.words(sounding:)).first.map(lexicon.letters(of:))
+        }
+        guard meant.count(where: { $0 == nil }) * 3 <= meant.count else { return nil }
+        return zip(letters, meant).map { $1 ?? $0 }
     }
 
     private static func literals(of parts: [Pattern.Part]) -> [[UInt8]] {
