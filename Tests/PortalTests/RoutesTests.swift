@@ -62,10 +62,15 @@ struct Office {
     static let assistant = Compilation(reading: [.init(path: "a.yml", bytes: Array(content.utf8))])
         .assistant { QuickModel.train($0) }
 
-    init(in folder: URL? = nil, settings: Routes.Settings = Routes.Settings()) throws {
+    init(
+        in folder: URL? = nil,
+        settings: Routes.Settings = Routes.Settings(),
+        with assistant: Assistant = Self.assistant,
+        actions: (any ActionPerformer)? = nil
+    ) throws {
         self.folder =
             folder ?? FileManager.default.temporaryDirectory.appendingPathComponent("office-\(UUID().uuidString)")
-        let opened = try Workplace.open(Self.assistant, transcripts: TranscriptFolder(self.folder.path))
+        let opened = try Workplace.open(assistant, transcripts: TranscriptFolder(self.folder.path), actions: actions)
         service = opened.service
         journal = opened.journal
         routes = Routes(opened.service, settings: settings)
@@ -83,6 +88,14 @@ struct Office {
 
     func say(_ text: String, as sender: String = "s") async throws -> [String] {
         try await service.reply(to: Message(text: text, channel: "rest"), from: sender).messages.compactMap(\.text)
+    }
+
+    /// All that is on the disk.
+    var written: String {
+        get throws {
+            try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".jsonl") }
+                .map { try String(contentsOf: folder.appendingPathComponent($0), encoding: .utf8) }.joined()
+        }
     }
 
     func end() async {
@@ -327,11 +340,7 @@ struct Office {
         for text in ["my number is 6912345678 ok", "I want a human", "AFM 123456783", "Maria Papadopoulou, Ermou 5"] {
             _ = try await office.say(text)
         }
-        let files = try FileManager.default.contentsOfDirectory(atPath: office.folder.path).filter {
-            $0.hasSuffix(".jsonl")
-        }
-        let text = try files.map { try String(contentsOf: office.folder.appendingPathComponent($0), encoding: .utf8) }
-            .joined()
+        let text = try office.written
         for secret in ["6912345678", "123456783", "Papadopoulou"] { #expect(!text.contains(secret)) }
         await office.end()
     }

@@ -275,7 +275,7 @@ extension Conversation {
 extension Conversation {
     /// The personal values that the conversation holds at the moment, to be kept out of whatever is written.
     package var personalValues: [String] {
-        personalSlots.sorted().compactMap { slots[$0]?.string }
+        personalSlots.sorted().flatMap { slots[$0]?.texts ?? [] }
     }
 
     /// The event that something which happens outside of a turn makes, such as an answer of the help desk.

@@ -66,6 +66,16 @@ extension JSONValue {
         }
     }
 
+    /// The texts and numbers that the value holds, each as a person would write it.
+    package var texts: [String] {
+        switch self {
+        case .null, .bool: []
+        case .number, .string: [plainText]
+        case .array(let array): array.flatMap(\.texts)
+        case .object(let object): object.sorted { $0.key < $1.key }.flatMap(\.value.texts)
+        }
+    }
+
     /// The value as JSON with its keys in order.
     package var encoded: [UInt8] {
         let encoder = JSONEncoder()

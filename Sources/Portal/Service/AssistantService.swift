@@ -78,7 +78,7 @@ package actor AssistantService {
         while let call = turn.run() { turn.resume(await perform(call)) }
         let events = turn.events.map { $0.timed(began.duration(to: .now)) }
         if !events.contains(where: { $0.body.kind == "ticket_opened" }) { desk.giveBack(number) }
-        try await record(events, in: turn.conversation)
+        try await record(events, from: conversation, to: turn.conversation)
         let messages = events.compactMap { if case .bot(let message) = $0.body { message } else { nil } }
         return Reply(messages: said(messages, in: turn.conversation), events: events, conversation: turn.conversation)
     }
@@ -122,8 +122,10 @@ package actor AssistantService {
         }
     }
 
-    private func record(_ events: [Event], in conversation: Conversation) async throws {
-        try await journal.append(events, personal: conversation.personalValues)
+    /// Records what led from one state of a conversation to the next.
+    private func record(_ events: [Event], from before: Conversation, to conversation: Conversation) async throws {
+        // What a turn forgets it may have said before: a closing «thank you, …», and then the slots are emptied.
+        try await journal.append(events, personal: before.personalValues + conversation.personalValues)
         for event in events { desk.apply(event) }
         conversations[conversation.id] = conversation
     }
@@ -144,10 +146,11 @@ extension AssistantService {
         defer { leave(sender) }
         let number = desk.takeNumber(at: now())
         let circumstances = circumstances(for: sender, number)
-        var turn = Turn(executing: action, in: try conversation(sender), with: assistant, circumstances)
+        let conversation = try conversation(sender)
+        var turn = Turn(executing: action, in: conversation, with: assistant, circumstances)
         while let call = turn.run() { turn.resume(await perform(call)) }
         if !turn.events.contains(where: { $0.body.kind == "ticket_opened" }) { desk.giveBack(number) }
-        try await record(turn.events, in: turn.conversation)
+        try await record(turn.events, from: conversation, to: turn.conversation)
         let messages = turn.events.compactMap { if case .bot(let message) = $0.body { message } else { nil } }
         return Reply(messages: messages, events: turn.events, conversation: turn.conversation)
     }
@@ -159,7 +162,8 @@ extension AssistantService {
     package func append(_ entries: [TrackerEvents.Dated], to sender: String, replacing: Bool = false) async throws {
         await enter(sender)
         defer { leave(sender) }
-        var conversation = try conversation(sender)
+        let before = try conversation(sender)
+        var conversation = before
         var events: [Event] = []
         func take(_ body: Event.Body, _ time: Date?) {
             // Time does not run backwards in a transcript, nor ahead.
@@ -192,7 +196,7 @@ extension AssistantService {
                 }
             }
         }
-        try await record(events, in: conversation)
+        try await record(events, from: before, to: conversation)
     }
 }
 
@@ -249,10 +253,11 @@ extension AssistantService {
         guard let ticket = desk.find(number) else { throw HelpDeskError.unknown(number) }
         await enter(ticket.conversation)
         defer { leave(ticket.conversation) }
-        var conversation = try conversation(ticket.conversation)
+        let before = try conversation(ticket.conversation)
+        var conversation = before
         let event = conversation.next(body, at: now())
         conversation.apply(event)
-        try await record([event], in: conversation)
+        try await record([event], from: before, to: conversation)
     }
 
     /// Records what other processes left, such as the answers of `ariadne tickets reply`.
@@ -273,11 +278,12 @@ extension AssistantService {
     private func record(_ left: Event) async throws {
         await enter(left.conversation)
         defer { leave(left.conversation) }
-        var conversation = try conversation(left.conversation)
+        let before = try conversation(left.conversation)
+        var conversation = before
         var event = conversation.next(left.body, at: left.time)
         event.id = left.id
         conversation.apply(event)
-        try await record([event], in: conversation)
+        try await record([event], from: before, to: conversation)
     }
 }
 

@@ -75,7 +75,7 @@ package struct Redactor: Sendable {
             switch event.body {
             case .user(let message): personal += message.personal == true ? [message.text] : values(in: message.text)
             case .ticketOpened(let ticket): personal += values(in: ticket.contact ?? "")
-            case .slot(let slot) where slot.personal: personal += slot.value.string.map { [$0] } ?? []
+            case .slot(let slot) where slot.personal: personal += slot.value.texts
             default: break
             }
         }
