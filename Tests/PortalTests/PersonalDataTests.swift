@@ -44,13 +44,16 @@ import Transcripts
     /// Sets slots, names what it knows of the person, and does as told with what it knows.
     private struct Closing: ActionPerformer {
         var last: [ActionEvent]
+        /// Whether what is known is given up before it is said.
+        var isEarly = false
 
         func perform(_ call: ActionCall, domain: Domain) async -> ActionOutcome {
             .succeeded(
                 events: [
                     .slot(name: "guests", value: PersonalDataTests.guests), .slot(name: "card", value: 40_004_000),
-                    .bot(BotMessage(text: PersonalDataTests.farewell)),
-                ] + last,
+                ]
+                    + (isEarly ? last : []) + [.bot(BotMessage(text: PersonalDataTests.farewell))]
+                    + (isEarly ? [] : last),
                 responses: []
             )
         }
@@ -65,8 +68,8 @@ import Transcripts
     ]
 
     /// A visit, up to the farewell.
-    private func visit(_ ending: [ActionEvent]) async throws -> Office {
-        let office = try Office(with: Self.assistant, actions: Closing(last: ending))
+    private func visit(_ ending: [ActionEvent], isEarly: Bool = false) async throws -> Office {
+        let office = try Office(with: Self.assistant, actions: Closing(last: ending, isEarly: isEarly))
         #expect(try await office.say("/visit") == ["Who?"])
         #expect(try await office.say("Maria Pappa") == ["Which day?"])
         #expect(try await office.say("on Monday") == [Self.farewell])
@@ -77,9 +80,31 @@ import Transcripts
         ["Maria", "Eleni", "Petros", "40004000"].filter { text.contains($0) }
     }
 
-    @Test(arguments: endings) func whatATurnForgetsIsNotRecordedEither(ending: [ActionEvent]) async throws {
-        let office = try await visit(ending)
+    @Test(arguments: endings, [false, true])
+    func whatATurnForgetsIsNotRecordedEither(ending: [ActionEvent], isEarly: Bool) async throws {
+        let office = try await visit(ending, isEarly: isEarly)
         #expect(Self.names(in: try office.written) == [])
+        await office.end()
+    }
+
+    @Test(arguments: endings, [false, true])
+    func whatIsForgottenIsNotRepeated(ending: [ActionEvent], isEarly: Bool) async throws {
+        let office = try await visit(ending, isEarly: isEarly)
+        #expect(try await office.say("/again") == ["Nothing to repeat."])
+        #expect(Self.names(in: try office.written) == [])
+        await office.end()
+    }
+
+    @Test(arguments: endings) func toolsSeeNoMoreThanTheRecord(ending: [ActionEvent]) async throws {
+        let office = try Office(with: Self.assistant, actions: Closing(last: ending))
+        for text in ["/visit", "Maria Pappa", "call me on 6912345678"] {
+            _ = try await office.say(text)
+            let tracker = try await office.get("/conversations/s/tracker?include_events=ALL").json
+            let shown = String(decoding: tracker.encoded, as: UTF8.self)
+            #expect(Self.names(in: shown) == [] && !shown.contains("6912345678"), "\(text): \(shown)")
+            guard case .array(let events)? = tracker["events"] else { return #expect(Bool(false)) }
+            #expect(tracker["latest_message"] == events.last { $0["event"] == "user" }?["parse_data"])
+        }
         await office.end()
     }
 }

@@ -1,4 +1,5 @@
 package import Foundation
+import Procedures
 
 /// Where a conversation stands: the fold of its events, and nothing else.
 ///
@@ -37,9 +38,9 @@ package struct Conversation: Sendable {
     package private(set) var lastAspectTurn = 0
     /// The choices that were offered last.
     package private(set) var offered: [Button] = []
-    /// The replies of the last turn that had any.
+    /// The replies of the last turn that had any, without those that hold personal values.
     package private(set) var lastReplies: [BotMessage] = []
-    /// The last reply that answered something, to which «πιο απλά» refers.
+    /// The last reply that answered something, to which «πιο απλά» refers; `nil` when it holds personal values.
     package private(set) var lastAnswer: BotMessage?
     /// Turns in a row that were not understood, or in which no offered choice was the right one.
     package private(set) var misunderstandings = 0
@@ -56,6 +57,8 @@ package struct Conversation: Sendable {
     package private(set) var isHeldByPerson = false
 
     private var lastReplyTurn = 0
+    /// The personal values that were given up in this turn, and may be said in it still.
+    private var forgottenValues: [String] = []
     /// The form refused the message, and nothing else has answered it yet.
     private var isAnswerRefused = false
 
@@ -114,6 +117,7 @@ extension Conversation {
         if event.turn > turn {
             turn = event.turn
             latestAction = nil
+            forgottenValues = []
         }
         switch event.body {
         case .sessionStarted:
@@ -175,10 +179,12 @@ extension Conversation {
             lastReplies = []
             offered = []
         }
-        lastReplies.append(message)
+        // Repeated later, they would be out of what is known to be personal by then.
+        let isPersonal = holdsPersonalValue(message)
+        if !isPersonal { lastReplies.append(message) }
         if let buttons = message.buttons, !buttons.isEmpty { offered = buttons }
         if let topic = message.topic {
-            lastAnswer = message
+            lastAnswer = isPersonal ? nil : message
             topics.removeAll { $0.topic == topic }
             topics.append(TopicMention(topic: topic, turn: turn))
             if topics.count > 8 { topics.removeFirst() }
@@ -203,6 +209,7 @@ extension Conversation {
 
     private mutating func take(_ slot: SlotSet) {
         remember(.slot(name: slot.name, value: slot.value))
+        if personalSlots.contains(slot.name), let old = slots[slot.name] { forgottenValues += old.texts }
         slots[slot.name] = slot.value
         if slot.personal { personalSlots.insert(slot.name) }
         // A new question, or an answer to the last one: the count of failures begins anew.
@@ -222,6 +229,7 @@ extension Conversation {
     }
 
     private mutating func restart() {
+        forgottenValues = personalValues
         slots = [:]
         personalSlots = []
         activeLoop = nil
@@ -273,9 +281,19 @@ extension Conversation {
 // MARK: - Going on
 
 extension Conversation {
-    /// The personal values that the conversation holds at the moment, to be kept out of whatever is written.
+    /// The personal values that the conversation holds, or has given up in this turn, to be kept out of whatever is
+    /// written.
     package var personalValues: [String] {
-        personalSlots.sorted().flatMap { slots[$0]?.texts ?? [] }
+        personalSlots.sorted().flatMap { slots[$0]?.texts ?? [] } + forgottenValues
+    }
+
+    /// Whether a reply holds one of ``personalValues``; those of fewer than three letters are in any text.
+    private func holdsPersonalValue(_ message: BotMessage) -> Bool {
+        let values = personalValues.map(SpokenText.key).filter { $0.unicodeScalars.count >= 3 }
+        guard !values.isEmpty else { return false }
+        let buttons = (message.buttons ?? []).flatMap { [$0.title, $0.payload] }
+        let said = ([message.text ?? ""] + buttons + (message.custom?.texts ?? [])).map { " \(SpokenText.key($0)) " }
+        return values.contains { value in said.contains { $0.holds(" \(value) ") } }
     }
 
     /// The event that something which happens outside of a turn makes, such as an answer of the help desk.

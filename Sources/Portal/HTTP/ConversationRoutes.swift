@@ -39,11 +39,12 @@ struct ConversationRoutes {
 
     private func tracker(_ id: String, _ request: HTTPRequest) async throws -> JSONValue {
         let verbosity = try verbosity(request)
-        var (conversation, events) = try await service.transcript(of: id)
+        var events = try await service.transcript(of: id).events
         if let until = try number("until", request) {
             events = events.filter { $0.time.timeIntervalSince1970 <= until }
-            conversation = Conversation(id: id, events: events)
         }
+        // What is recorded holds no personal values, unlike the conversation that is going on.
+        let conversation = Conversation(id: id, events: events)
         let domain = await service.content.domain
         return Tracker.json(of: conversation, events: verbosity.part(of: events), domain: domain)
     }
