@@ -271,6 +271,20 @@ struct Office {
         await office.end()
     }
 
+    @Test func anExecutedActionIsSaidAndRecordedLikeATurn() async throws {
+        let office = try Office()
+        _ = try await office.post("/conversations/t/execute", #"{"name": "utter_hours"}"#)
+        let events = try await office.service.transcript(of: "t").events
+        #expect(events.map(\.body.kind) == ["session_started", "action", "bot"])
+        #expect(events.allSatisfy { $0.channel == "rest" })
+        _ = try await office.post("/webhooks/voice/webhook", #"{"sender": "v", "message": "/hours"}"#)
+        let spoken = try await office.post("/conversations/v/execute", #"{"name": "utter_greet"}"#).json
+        guard case .array(let messages)? = spoken["messages"] else { return #expect(Bool(false)) }
+        #expect(messages.map { $0["text"] } == ["Hi b you b. Hours."])
+        #expect(try await office.service.transcript(of: "v").events.last?.turn == 1)
+        await office.end()
+    }
+
     @Test func actionsIntentsAndMessagesComeFromTools() async throws {
         let office = try Office()
         let executed = try await office.post("/conversations/t/execute", #"{"name": "utter_hours"}"#)
@@ -305,6 +319,16 @@ struct Office {
         #expect(try await third.say("/hours") == ["Nine to three."])
         #expect(await third.service.tickets()[number]?.state == .delivered)
         await third.end()
+    }
+
+    @Test func aTurnKeepsTheContentThatItBeganWith() async throws {
+        let actions = Replacing()
+        let office = try Office(with: Replacing.assistant("first"), actions: actions)
+        await actions.use(office.service)
+        #expect(try await office.say("/go") == ["first"])
+        #expect(try await office.say("/go") == ["second"])
+        #expect(await actions.domains == ["first", "second"])
+        await office.end()
     }
 
     @Test func manyAtOnceGetTicketsOfTheirOwn() async throws {
@@ -343,5 +367,33 @@ struct Office {
         let text = try office.written
         for secret in ["6912345678", "123456783", "Papadopoulou"] { #expect(!text.contains(secret)) }
         await office.end()
+    }
+}
+
+/// Actions during which the content is replaced.
+private actor Replacing: ActionPerformer {
+    private var service: AssistantService?
+    private(set) var domains: [String] = []
+
+    static func assistant(_ word: String) -> Assistant {
+        let content = """
+            version: "3.1"
+            intents: [go]
+            actions: [action_one, action_two]
+            rules: [{rule: a, steps: [{intent: go}, {action: action_one}, {action: action_two}, {action: utter_word}]}]
+            responses: {utter_word: [{text: \(word)}]}
+            """
+        return Compilation(reading: [.init(path: "a.yml", bytes: Array(content.utf8))])
+            .assistant { QuickModel.train($0) }
+    }
+
+    func use(_ service: AssistantService) { self.service = service }
+
+    func perform(_ call: ActionCall, domain: Domain) async -> ActionOutcome {
+        if call.action == "action_two" {
+            domains.append(domain.responses["utter_word"]?.first?.text?.text(in: "en") ?? "")
+        }
+        await service?.replace(Self.assistant("second"))
+        return .succeeded(events: [], responses: [])
     }
 }

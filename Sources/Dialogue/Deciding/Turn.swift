@@ -80,6 +80,8 @@ package struct Turn: Sendable {
     }
 
     /// Carries out one action outside of a message, as a tool asks for it.
+    ///
+    /// It belongs to the turn of the last message; before the first message the conversation begins with it.
     package init(
         executing action: String,
         in conversation: Conversation,
@@ -87,7 +89,7 @@ package struct Turn: Sendable {
         _ circumstances: Circumstances
     ) {
         self.assistant = assistant
-        message = Message(text: "", channel: conversation.channel)
+        message = Message(text: "", channel: conversation.channel.isEmpty ? "rest" : conversation.channel)
         self.circumstances = circumstances
         self.conversation = conversation
         number = conversation.turn
@@ -95,6 +97,7 @@ package struct Turn: Sendable {
         given = nil
         isSingle = true
         followUp = action
+        if conversation.seq == 0 { emit(.sessionStarted) }
     }
 
     /// Decides until the turn ends, or until a custom action is needed.

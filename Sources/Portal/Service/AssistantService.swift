@@ -68,26 +68,40 @@ package actor AssistantService {
     package func reply(to message: Message, from sender: String) async throws -> Reply {
         // Before the conversation is entered, because collecting enters others.
         await collectInbox()
+        return try await turn(of: sender) { Turn(of: message, in: $0, with: $1, $2) }
+    }
+
+    /// Carries a turn out, from its beginning to its record.
+    ///
+    /// Content may be replaced while an action is waited for: the turn keeps what it began with.
+    private func turn(
+        of sender: String,
+        beginning: (Conversation, Assistant, Circumstances) -> Turn
+    ) async throws -> Reply {
         await enter(sender)
         defer { leave(sender) }
-        let conversation = try conversation(sender)
+        let (conversation, assistant) = (try conversation(sender), assistant)
         let began = ContinuousClock.now
         // The turn may wait for a custom action, and no other may be given its number meanwhile.
         let number = desk.takeNumber(at: now())
-        var turn = Turn(of: message, in: conversation, with: assistant, circumstances(for: sender, number))
-        while let call = turn.run() { turn.resume(await perform(call)) }
+        var turn = beginning(conversation, assistant, circumstances(for: sender, number))
+        while let call = turn.run() { turn.resume(await perform(call, in: assistant.domain)) }
         let events = turn.events.map { $0.timed(began.duration(to: .now)) }
         if !events.contains(where: { $0.body.kind == "ticket_opened" }) { desk.giveBack(number) }
         try await record(events, from: conversation, to: turn.conversation)
         let messages = events.compactMap { if case .bot(let message) = $0.body { message } else { nil } }
-        return Reply(messages: said(messages, in: turn.conversation), events: events, conversation: turn.conversation)
+        let said = Self.said(messages, in: turn.conversation, of: assistant.domain)
+        return Reply(messages: said, events: events, conversation: turn.conversation)
     }
 
     /// The replies as their channel says them; the record keeps what is written.
-    private func said(_ messages: [BotMessage], in conversation: Conversation) -> [BotMessage] {
+    private static func said(
+        _ messages: [BotMessage],
+        in conversation: Conversation,
+        of domain: Domain
+    ) -> [BotMessage] {
         guard conversation.channel == Domain.voiceChannel else { return messages }
-        let language = conversation.language.isEmpty ? assistant.domain.settings.language : conversation.language
-        let speech = assistant.domain.speech(in: language)
+        let speech = domain.speech(in: conversation.language.isEmpty ? domain.settings.language : conversation.language)
         return messages.map { $0.spoken(by: speech) }
     }
 
@@ -103,12 +117,12 @@ package actor AssistantService {
         return (try conversation(sender), try journal.events(of: sender))
     }
 
-    private func perform(_ call: ActionCall) async -> ActionOutcome {
+    private func perform(_ call: ActionCall, in domain: Domain) async -> ActionOutcome {
         guard let actions else { return .failed(reason: "no action server is configured") }
         var call = call
         // An action may look back: it gets what was said before, as it is recorded.
         call.events = ((try? journal.events(of: call.conversation.id)) ?? []) + call.events
-        return await actions.perform(call, domain: assistant.domain)
+        return await actions.perform(call, domain: domain)
     }
 
     private func circumstances(for sender: String, _ number: String) -> Circumstances {
@@ -142,17 +156,7 @@ extension AssistantService {
     /// Carries out one action in a conversation.
     /// - Throws: ``TranscriptError``.
     package func execute(_ action: String, in sender: String) async throws -> Reply {
-        await enter(sender)
-        defer { leave(sender) }
-        let number = desk.takeNumber(at: now())
-        let circumstances = circumstances(for: sender, number)
-        let conversation = try conversation(sender)
-        var turn = Turn(executing: action, in: conversation, with: assistant, circumstances)
-        while let call = turn.run() { turn.resume(await perform(call)) }
-        if !turn.events.contains(where: { $0.body.kind == "ticket_opened" }) { desk.giveBack(number) }
-        try await record(turn.events, from: conversation, to: turn.conversation)
-        let messages = turn.events.compactMap { if case .bot(let message) = $0.body { message } else { nil } }
-        return Reply(messages: messages, events: turn.events, conversation: turn.conversation)
+        try await turn(of: sender) { Turn(executing: action, in: $0, with: $1, $2) }
     }
 
     /// Appends events that a tool made; a message that nobody has read is read.
