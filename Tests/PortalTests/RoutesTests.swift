@@ -228,6 +228,24 @@ struct Office {
         await office.end()
     }
 
+    @Test(arguments: [
+        ("%07", "hello", 400), ("%20", "hello", 400), (String(repeating: "s", count: 257), "hello", 400),
+        (String(repeating: "s", count: 256), "hello", 200), ("t", String(repeating: "a", count: 2001), 413),
+        ("t", String(repeating: "a", count: 2000), 200),
+    ])
+    func namesAndMessagesHaveTheBoundsOfTheWebhook(name: String, text: String, status: Int) async throws {
+        let office = try Office()
+        let path = "/conversations/\(name)"
+        let read = #"{"event": "user", "text": "\#(text)", "parse_data": {"intent": {"name": "greet"}}}"#
+        #expect(try await office.post("\(path)/messages", #"{"text": "\#(text)"}"#).status == status)
+        #expect(try await office.post("\(path)/tracker/events", read).status == status)
+        let unread = #"[{"event": "restart"}, {"event": "user", "text": "\#(text)"}]"#
+        #expect(try await office.post("\(path)/tracker/events", unread).status == status)
+        let tracker = try await office.get("\(path)/tracker")
+        #expect(tracker.status == (status == 413 ? 200 : status))
+        await office.end()
+    }
+
     @Test func theHistoryIsShownAsFarAsAsked() async throws {
         let office = try Office()
         _ = try await office.say("/hours", as: "t")

@@ -47,6 +47,15 @@ package enum TrackerEvents {
         /// A message that nobody has read yet.
         case unread(String)
         case resetSlots
+
+        /// What a person wrote, if the event is a message of theirs.
+        package var written: String? {
+            switch self {
+            case .unread(let text): text
+            case .body(.user(let message)): message.text
+            default: nil
+            }
+        }
     }
 
     /// An event to be appended, and when it happened, if the tool says so.

@@ -7,13 +7,18 @@ import WebServer
 /// Source: Rasa 3.x documentation, "HTTP API", group Tracker. Whoever gets here was allowed to.
 struct ConversationRoutes {
     private let service: AssistantService
+    /// Whose bounds hold here too.
+    private let routes: Routes
 
-    init(_ service: AssistantService) { self.service = service }
+    init(_ service: AssistantService, _ routes: Routes) {
+        self.service = service
+        self.routes = routes
+    }
 
     /// Answers a request below `/conversations/{id}/`.
     func respond(to request: HTTPRequest) async throws -> HTTPResponse {
         let parts = request.pathComponents
-        let id = parts[1]
+        let id = try routes.checkedSender(parts[1], "the name in \(request.path)")
         switch Array(parts[2...]) {
         case ["tracker"]:
             try Routes.allow(request, .get)
@@ -86,6 +91,7 @@ struct ConversationRoutes {
         } catch {
             throw APIError(.badRequest, "InvalidParameter", error.description)
         }
+        for entry in entries { _ = try await routes.checkedMessage(entry.entry.written ?? "", "text") }
         try await service.append(entries, to: id, replacing: request.method == .put)
         return .json(try await tracker(id, request).encoded)
     }
@@ -94,13 +100,9 @@ struct ConversationRoutes {
     private func message(_ id: String, _ request: HTTPRequest) async throws -> HTTPResponse {
         _ = try verbosity(request)
         let body = try RequestBody(request)
-        let text = try body.text("text")
+        let text = try await routes.checkedMessage(body.text("text"), "text")
         if let sender = try body.optionalText("sender"), sender != "user" {
             throw APIError(.badRequest, "InvalidParameter", "«sender» must be \"user\"")
-        }
-        let limit = await service.content.domain.settings.longestMessage
-        guard text.unicodeScalars.count <= limit else {
-            throw APIError(.contentTooLarge, "MessageTooLong", "«text» has more than \(limit) characters")
         }
         try await service.append([TrackerEvents.Dated(entry: .unread(text))], to: id)
         return .json(try await tracker(id, request).encoded)

@@ -70,7 +70,7 @@ package struct Routes: Sendable {
             return try await parse(request)
         case "conversations" where parts.count >= 3:
             try authorise(request)
-            return try await ConversationRoutes(service).respond(to: request)
+            return try await ConversationRoutes(service, self).respond(to: request)
         default:
             throw APIError(.notFound, "NotFound", "there is nothing at \(request.path)")
         }
@@ -138,26 +138,28 @@ package struct Routes: Sendable {
         return Self.isSame(given, token)
     }
 
-    private func checkedSender(_ sender: String) throws(APIError) -> String {
+    /// The name of a conversation, if it is fit to be one; `field` says where it was given.
+    func checkedSender(_ sender: String, _ field: String = "«sender»") throws(APIError) -> String {
         let isBlank = sender.unicodeScalars.allSatisfy { $0.properties.isWhitespace }
         let hasControls = sender.unicodeScalars.contains { $0.properties.generalCategory == .control }
         if isBlank || hasControls {
             throw APIError(
                 .badRequest,
                 "InvalidParameter",
-                "«sender» must name the conversation: text without control characters"
+                "\(field) must name the conversation: text without control characters"
             )
         }
         if sender.utf8.count > settings.longestSender {
-            throw APIError(.badRequest, "InvalidParameter", "«sender» has more than \(settings.longestSender) bytes")
+            throw APIError(.badRequest, "InvalidParameter", "\(field) has more than \(settings.longestSender) bytes")
         }
         return sender
     }
 
-    private func checkedMessage(_ message: String) async throws(APIError) -> String {
+    /// A message, if it is not too long; `field` is the one that it was given in.
+    func checkedMessage(_ message: String, _ field: String = "message") async throws(APIError) -> String {
         let limit = await service.content.domain.settings.longestMessage
         if message.unicodeScalars.count > limit {
-            throw APIError(.contentTooLarge, "MessageTooLong", "«message» has more than \(limit) characters")
+            throw APIError(.contentTooLarge, "MessageTooLong", "«\(field)» has more than \(limit) characters")
         }
         return message
     }
@@ -180,7 +182,7 @@ package struct Routes: Sendable {
     // MARK: - Reading
 
     private func parse(_ request: HTTPRequest) async throws -> HTTPResponse {
-        let text = try await checkedMessage(RequestBody(request).text("text"))
+        let text = try await checkedMessage(RequestBody(request).text("text"), "text")
         return .json(ParseResult.json(of: await service.content.read(text), text: text).encoded)
     }
 
