@@ -103,6 +103,11 @@ extension Assistant {
             || domain.spokenTexts.contains(action) || BuiltIn.all.contains(action)
     }
 
+    /// Whether a loop of this name can be active: a form, or one of the engine's own.
+    package func knows(loop: String) -> Bool {
+        domain.forms[loop] != nil || loop == Turn.twoStage || loop == Turn.personalList
+    }
+
     /// Whether the registry answers the intent: it is about a procedure, or about an aspect of one.
     func isAnswerable(_ intent: String) -> Bool {
         guard let definition = domain.intents[intent] else { return intent == Self.procedureIntent }

@@ -217,7 +217,8 @@ struct Office {
     @Test(arguments: [
         (#"{"event": "teleport"}"#, "«teleport»"), (#"[{"event": "restart"}, {"event": "x"}]"#, "event 2, «x»"),
         (#"{"event": "slot"}"#, "needs «name»"), ("[]", "no event"), (#"{"name": "a"}"#, "has no name"),
-        ("[", "not JSON"),
+        ("[", "not JSON"), (#"{"event": "active_loop", "name": "no_form"}"#, "«no_form», which is no form"),
+        (#"[{"event": "restart"}, {"event": "form", "name": "action_x"}]"#, "event 2, «form»"),
     ])
     func badEventsAreNamedAndChangeNothing(body: String, message: String) async throws {
         let office = try Office()

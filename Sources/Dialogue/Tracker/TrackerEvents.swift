@@ -82,7 +82,7 @@ package enum TrackerEvents {
 
     /// Reads one event, or a list of them.
     /// - Throws: ``Failure``, which names the event and what is wrong with it.
-    package static func read(_ value: JSONValue) throws(Failure) -> [Dated] {
+    package static func read(_ value: JSONValue, for assistant: Assistant) throws(Failure) -> [Dated] {
         let items: [JSONValue] = if case .array(let items) = value { items } else { [value] }
         if items.isEmpty { throw Failure(description: "there is no event in the body") }
         var read: [Dated] = []
@@ -96,6 +96,13 @@ package enum TrackerEvents {
             guard let entry = try entry(named: name, item, place) else {
                 throw Failure(
                     description: "\(place), «\(name)», is not known: use one of \(names.joined(separator: ", "))"
+                )
+            }
+            // A loop that nobody runs would be asked for at every turn, for ever.
+            if case .body(.form(let loop?)) = entry, !assistant.knows(loop: loop) {
+                throw Failure(
+                    description:
+                        "\(place), «\(name)», names «\(loop)», which is no form: give one of the domain, or null"
                 )
             }
             var time: Date?

@@ -86,8 +86,9 @@ struct ConversationRoutes {
         _ = try verbosity(request)
         let body = try RequestBody.value(of: request)
         let entries: [TrackerEvents.Dated]
+        let content = await service.content
         do throws(TrackerEvents.Failure) {
-            entries = try TrackerEvents.read(body)
+            entries = try TrackerEvents.read(body, for: content)
         } catch {
             throw APIError(.badRequest, "InvalidParameter", error.description)
         }
