@@ -89,8 +89,21 @@ import Understanding
             "http://${ACTIONS}:${PORT_1}/webhook",
             environment: ["ACTIONS": "a", "PORT_1": "5055"]
         )
-        #expect(server?.address == "http://a:5055/webhook")
+        #expect(server?.url.absoluteString == "http://a:5055/webhook")
+        // What they stand for may be secret: it is in no message.
+        #expect(server?.address == "http://${ACTIONS}:${PORT_1}/webhook")
         #expect(ActionServer("${ACTIONS}/webhook", environment: [:]) == nil)
+    }
+
+    @Test func anActionThatMayHaveBegunIsNotAskedForAgain() async throws {
+        let breaking = try BreakingServer()
+        let server = try #require(ActionServer(breaking.url, timeout: 5, attempts: 3))
+        let assistant = try Self.assistant.get()
+        let circumstances = Circumstances(now: Date(timeIntervalSince1970: 0), ticketNumber: "")
+        var turn = Turn(executing: "action_price", in: Conversation(id: "s"), with: assistant, circumstances)
+        let outcome = await server.perform(try #require(turn.run()), domain: assistant.domain)
+        if case .failed = outcome {} else { Issue.record("\(outcome)") }
+        #expect(breaking.end() == 1)
     }
 
     @Test func aServerThatIsDownEndsInWords() async throws {

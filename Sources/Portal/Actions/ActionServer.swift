@@ -6,35 +6,38 @@ import FoundationNetworking
 ///
 /// Source: Rasa 3.x documentation, "Action Server: Fundamentals", and the code of `rasa_sdk`.
 package struct ActionServer: ActionPerformer {
-    private let url: URL
+    let url: URL
+    /// Where the server listens, for messages: as configured, because what the variables stand for may be secret.
+    package let address: String
     private let timeout: TimeInterval
     private let attempts: Int
 
     /// - Parameters:
-    ///   - url: The endpoint, such as `http://localhost:5055/webhook`.
+    ///   - text: The endpoint, such as `http://localhost:5055/webhook`.
     ///   - timeout: Seconds until an attempt is given up.
     ///   - attempts: How often a server that can't be reached is asked.
     ///   - environment: What `${NAME}` in the address stands for, as in Rasa's files.
     package init?(
-        _ url: String,
+        _ text: String,
         timeout: TimeInterval = 10,
         attempts: Int = 2,
         environment: [String: String] = ProcessInfo.processInfo.environment
     ) {
-        guard let url = URL(string: Self.expanded(url, environment)), url.scheme == "http" || url.scheme == "https"
+        guard let url = URL(string: Self.expanded(text, environment)), url.scheme == "http" || url.scheme == "https"
         else { return nil }
         self.url = url
+        address = text
         self.timeout = timeout
         self.attempts = max(1, attempts)
     }
+
+    /// The errors after which the server surely has not seen the request.
+    private static let unreached: Set<URLError.Code> = [.cannotConnectToHost, .cannotFindHost, .dnsLookupFailed]
 
     /// The text with the values of the variables that it names; unknown ones stay as they are.
     private static func expanded(_ text: String, _ environment: [String: String]) -> String {
         text.replacing(/\$\{(\w+)\}/) { environment[String($0.1)] ?? String($0.0) }
     }
-
-    /// Where the server listens, for messages.
-    package var address: String { url.absoluteString }
 
     package func perform(_ call: ActionCall, domain: Domain) async -> ActionOutcome {
         var request = URLRequest(url: url, timeoutInterval: timeout)
@@ -54,10 +57,10 @@ package struct ActionServer: ActionPerformer {
             } catch {
                 reason = error.localizedDescription
                 // An action that was begun may do its work yet: asked again, it would do it twice.
-                if (error as? URLError)?.code == .timedOut { break }
+                guard let code = (error as? URLError)?.code, Self.unreached.contains(code) else { break }
             }
         }
-        FileHandle.standardError.write(Data("ariadne: \(call.action): \(reason) (\(url))\n".utf8))
+        FileHandle.standardError.write(Data("ariadne: \(call.action): \(reason) (\(address))\n".utf8))
         return .failed(reason: reason)
     }
 }
