@@ -67,6 +67,36 @@ import Testing
         #expect(chat.say("όχι ευχαριστώ").last == "Θα στείλω: Τρίτη, για το διαβατήριο, -. Σωστά;")
     }
 
+    static let validated = TestContent.compilation(
+        FormWorld.content + "\nactions: [validate_booking_form]",
+        procedures: FormWorld.procedures
+    ).assistant { QuickModel.train($0) }
+
+    @Test(arguments: [
+        (nil, ["Διαλέξτε άλλη.", "Ποια ημέρα;"]),
+        ("Τετάρτη" as String?, ["Διαλέξτε άλλη.", "Διόρθωσα: Ημέρα Τετάρτη.", "Για ποιο θέμα;"]),
+    ])
+    func aCorrectionIsConfirmedAsItsValidationLeavesIt(value: String?, replies: [String]) {
+        let value = value.map(JSONValue.string) ?? .null
+        var conversation = Conversation(id: "c")
+        var events: [Event] = []
+        for (text, day) in [("θέλω ραντεβού", .null), ("Δευτέρα", "Δευτέρα"), ("όχι, Τρίτη", value)] {
+            var turn = Turn(
+                of: Message(text: text, channel: "test"),
+                in: conversation,
+                with: Self.validated,
+                Circumstances(now: Date(timeIntervalSince1970: 1_795_000_000), ticketNumber: "AR-2026-000001")
+            )
+            let notice = ActionResponse(message: BotMessage(text: "Διαλέξτε άλλη."))
+            while turn.run() != nil {
+                turn.resume(.succeeded(events: [.slot(name: "booking_day", value: day)], responses: [notice]))
+            }
+            conversation = turn.conversation
+            events = turn.events
+        }
+        #expect(events.compactMap { if case .bot(let message) = $0.body { message.text } else { nil } } == replies)
+    }
+
     @Test func anAddressIsNoChangeOfLanguage() {
         var chat = Self.atSummary
         chat.say("αλλαγή")

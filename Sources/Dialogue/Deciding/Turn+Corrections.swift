@@ -85,10 +85,14 @@ extension Turn {
     }
 
     /// Says what was corrected, if the content has words for it.
+    ///
+    /// What counts is the slot as validation left it: a value that was refused is no correction.
     mutating func confirmCorrection() {
         guard let correction else { return }
         self.correction = nil
+        let current = value(of: correction.slot)
+        guard current != .null else { return }
         let title = assistant.domain.slots[correction.slot]?.title?.text(in: language) ?? ""
-        say("utter_corrected", ["title": title, "value": correction.value.plainText])
+        say("utter_corrected", ["title": title, "value": current.plainText])
     }
 }
