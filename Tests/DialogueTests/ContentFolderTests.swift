@@ -23,6 +23,15 @@ import Testing
         #expect(try ContentFolder(path: root + "/", packs: ["two"]).files().map(\.pack) == [nil, "two", "two"])
     }
 
+    @Test func aFolderThatIsPassedOverIsNoPack() throws {
+        let root = try folder(["one/x.yml", "models/m.yml", "results/r.yml", "tests/t.yml", "actions/a.yml"])
+        defer { try? FileManager.default.removeItem(atPath: root) }
+        #expect(try ContentFolder(path: root).packNames() == ["one"])
+        #expect { try ContentFolder(path: root, packs: ["results"]).files() } throws: {
+            "\($0)".contains("Known packs: one")
+        }
+    }
+
     @Test func whatIsNotThereIsNamed() throws {
         let root = try folder(["one/x.yml"])
         defer { try? FileManager.default.removeItem(atPath: root) }

@@ -232,6 +232,11 @@ import YAML
         #expect(found.allSatisfy { $0.severity == .warning })
     }
 
+    @Test func theServedChannelsNeedNoWord() {
+        let yaml = Array("rest:\nvoice:\nrasa:\n  url: x\n".utf8)
+        #expect(Compilation(reading: [.init(path: "p/credentials.yml", bytes: yaml)]).diagnostics == [])
+    }
+
     @Test(arguments: [
         ("config.yml", "pipeline:\n- name: DucklingEntityExtractor\n", 2, "DucklingEntityExtractor"),
         ("config.yml", "pipeline:\n- name: parts.Own\n", 2, "parts.Own"),

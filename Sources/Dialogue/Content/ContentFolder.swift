@@ -51,7 +51,9 @@ package struct ContentFolder: Sendable {
 
     /// The files of the selection, sorted by path, so that reading them is reproducible.
     ///
-    /// Tests of conversations (`tests/`, `test_*.yml`), hidden files and Rasa's model folder are left out.
+    /// Left out are tests of conversations (`tests/`, `test_*.yml`), hidden files and, wherever they stand, the folders
+    /// in which a project keeps what is no content: `models`, `results`, `actions`, `venv`, `node_modules`,
+    /// `__pycache__`.
     /// - Throws: ``Failure``.
     package func files() throws(Failure) -> [File] {
         guard FileStatus(path)?.isFolder == true else { throw .notFound(path) }
@@ -62,9 +64,12 @@ package struct ContentFolder: Sendable {
         return files.sorted { $0.path < $1.path }
     }
 
-    /// The names of the first-level folders, sorted.
+    /// The names of the first-level folders that may hold content, sorted.
     package func packNames() throws(Failure) -> [String] {
-        try children(of: path).filter { FileStatus($0.path)?.isFolder == true }.map(\.name).sorted()
+        try children(of: path).filter {
+            !Self.ignoredFolders.contains($0.name) && FileStatus($0.path)?.isFolder == true
+        }
+        .map(\.name).sorted()
     }
 
     private func collect(_ folder: String, pack: String?, depth: Int, into files: inout [File]) throws(Failure) {

@@ -17,11 +17,14 @@ struct DeploymentReader {
         } else if name.hasPrefix("endpoints") {
             readEndpoints(root, &domain, &reader)
         } else {
-            for entry in reader.entries(root, "credentials") where !["rest", "rasa"].contains(entry.key) {
-                warn(entry.keyNode, "channel «\(entry.key)» is not supported: only rest is served", &reader)
+            for entry in reader.entries(root, "credentials") where !servedChannels.contains(entry.key) {
+                warn(entry.keyNode, "channel «\(entry.key)» is not supported: only rest and voice are served", &reader)
             }
         }
     }
+
+    /// What `credentials.yml` may name: the channels that are served, and Rasa's own interface.
+    private static let servedChannels: Set<String> = ["rest", Domain.voiceChannel, "rasa"]
 
     private static func warn(_ node: Node, _ message: String, _ reader: inout NodeReader) {
         reader.report(node, message, severity: .warning)
