@@ -50,7 +50,9 @@ private final class Errand<Result: Sendable>: Sendable {
     /// The result; waits for a thread that is at it, never for one that has not begun.
     func result() -> Result {
         run()
-        done.wait()
-        return made.withLock { $0 } ?? work()
+        while true {
+            if let result = made.withLock({ $0 }) { return result }
+            done.wait()
+        }
     }
 }
