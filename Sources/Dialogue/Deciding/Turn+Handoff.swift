@@ -1,3 +1,4 @@
+import GreekText
 import Procedures
 
 /// Offering a person, with the reason for it, and starting the form that hands the case over.
@@ -109,11 +110,10 @@ extension Turn {
     var deskHours: String? {
         guard let opens = circumstances.deskOpens else { return nil }
         guard opens > circumstances.now else { return renderer.text("utter_desk_open") }
-        let day = CalendarDay(inGreece: opens)
+        let opening = GreekTime(opens)
         let values = [
-            "date": renderer.say(day), "time": GreekClock.time(opens),
-            // The first of January 1970 was a Thursday; Monday is 1.
-            "weekday": renderer.text("weekday_\((day.daysSince1970 + 3) % 7 + 1)") ?? "",
+            "date": renderer.say(CalendarDay(inGreece: opens)), "time": opening.time,
+            "weekday": renderer.text("weekday_\(opening.day.weekday)") ?? "",
         ]
         return renderer.text("utter_desk_closed", values)
     }

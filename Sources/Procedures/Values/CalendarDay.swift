@@ -1,4 +1,5 @@
 package import Foundation
+internal import GreekText
 
 /// A day of the Gregorian calendar, without a time of day or zone: what laws and records mean by a date.
 package struct CalendarDay: Sendable, Hashable, Comparable {
@@ -30,18 +31,7 @@ package struct CalendarDay: Sendable, Hashable, Comparable {
     }
 
     /// The day that it is in Greece at a moment.
-    ///
-    /// Greek time is UTC+2, and UTC+3 from 01:00 UTC of March's last Sunday to 01:00 UTC of October's (Directive
-    /// 2000/84/EC). Reckoned here, because a time zone of Foundation loads its whole international data.
-    package init(inGreece moment: Date) {
-        // Moments beyond the years that days are reckoned in become the nearest, which also keeps infinity out.
-        let seconds = Int(min(max(moment.timeIntervalSince1970.rounded(.down), -6.3e10), 2.6e11))
-        let utc = CalendarDay(daysSince1970: Self.days(seconds))
-        let begins = Self.lastSunday(of: 3, in: utc.year) * 86_400 + 3_600
-        let ends = Self.lastSunday(of: 10, in: utc.year) * 86_400 + 3_600
-        let offset = seconds >= begins && seconds < ends ? 10_800 : 7_200
-        self.init(daysSince1970: Self.days(seconds + offset))
-    }
+    package init(inGreece moment: Date) { self.init(daysSince1970: GreekTime(moment).day.dayNumber) }
 
     /// The day a number of days after 1 January 1970; days beyond the years 1…9999 become the nearest.
     package init(daysSince1970 days: Int) {
@@ -85,16 +75,6 @@ package struct CalendarDay: Sendable, Hashable, Comparable {
         case 4, 6, 9, 11: 30
         default: 31
         }
-    }
-
-    /// The last Sunday of a month of 31 days, in days since 1970; 4 January 1970 was one.
-    private static func lastSunday(of month: Int, in year: Int) -> Int {
-        let last = CalendarDay(year: year, month: month, day: 31)?.daysSince1970 ?? 0
-        return last - ((last - 3) % 7 + 7) % 7
-    }
-
-    private static func days(_ seconds: Int) -> Int {
-        seconds >= 0 ? seconds / 86_400 : -((86_399 - seconds) / 86_400)
     }
 
     private static func number(_ digits: ArraySlice<UInt8>) -> Int? {
