@@ -18,9 +18,15 @@ import Testing
           speech_currencies:
           - text: |
               €
+          speech_one_euro:
+          - text: "1 ευρώ"
+            translation: {en: "1 euro"}
+          speech_cents:
+          - text: "{cents} λεπτά"
+            translation: {en: "{cents} cents"}
           speech_euros_and_cents:
-          - text: "{euros} ευρώ και {cents} λεπτά"
-            translation: {en: "{euros} euros and {cents} cents"}
+          - text: "{euros} και {cents}"
+            translation: {en: "{euros} and {cents}"}
           speech_choices:
           - text: "Πείτε: {choices}."
             translation: {en: "Say: {choices}."}
@@ -29,7 +35,7 @@ import Testing
 
     @Test(arguments: [
         ("el", "Στο ΚΕΠ, 1,50€, x", "Στο κέντρο εξυπηρέτησης πολιτών, 1 ευρώ και 50 λεπτά, y = z. Πείτε: Α, Β."),
-        ("en", "At a KEP, 1.50€, x", "At a service centre, 1 euros and 50 cents, x. Say: Α, Β."),
+        ("en", "At a KEP, 1.50€, x", "At a service centre, 1 euro and 50 cents, x. Say: Α, Β."),
     ])
     func repliesAreSaidInTheirLanguage(language: String, written: String, said: String) {
         let buttons = [Button(title: "Α", payload: "/a"), Button(title: "Β", payload: "/b")]

@@ -17,19 +17,27 @@ struct NumberSpeaker: Sendable {
         return date(word) ?? fraction(word) ?? range(word) ?? digits(word) ?? plain(word)
     }
 
-    /// What is said for an amount of euros.
+    /// What is said for an amount of euros, or from one amount to another.
     func amount(_ word: String) -> String? {
-        guard let number = plain(word) else { return nil }
+        guard let number = plain(word) else {
+            return ends(of: word).flatMap(range).flatMap { phrases.say(.euros, ["euros": $0]) }
+        }
         let sign: Character = phrases.hasDecimalComma ? "," : "."
         let parts = number.split(separator: sign, omittingEmptySubsequences: false)
-        guard parts.count == 2, let cents = Int(parts[1]), parts[1].count <= 2 else {
-            return phrases.say(.euros, ["euros": number])
-        }
-        let hundredths = String(parts[1].count == 1 ? cents * 10 : cents)
-        let euros = String(parts[0])
-        if cents == 0 { return phrases.say(.euros, ["euros": euros]) }
-        if Int(euros) == 0 { return phrases.say(.cents, ["cents": hundredths]) }
-        return phrases.say(.eurosAndCents, ["euros": euros, "cents": hundredths])
+        guard parts.count == 2, let tens = Int(parts[1]), parts[1].count <= 2 else { return euros(number) }
+        let cents = parts[1].count == 1 ? tens * 10 : tens
+        if cents == 0 { return euros(String(parts[0])) }
+        if Int(parts[0]) == 0 { return self.cents(cents) }
+        guard let euros = euros(String(parts[0])), let said = self.cents(cents) else { return nil }
+        return phrases.say(.eurosAndCents, ["euros": euros, "cents": said])
+    }
+
+    private func euros(_ number: String) -> String? {
+        (Int(number) == 1 ? phrases.say(.oneEuro) : nil) ?? phrases.say(.euros, ["euros": number])
+    }
+
+    private func cents(_ number: Int) -> String? {
+        (number == 1 ? phrases.say(.oneCent) : nil) ?? phrases.say(.cents, ["cents": String(number)])
     }
 
     /// A number without the signs between its thousands; nil when the word is no number.
@@ -69,22 +77,40 @@ struct NumberSpeaker: Sendable {
         return "\(parts[0]), \(parts[1])"
     }
 
-    /// `8:00-14:00` and `10–15`.
+    /// `8:00-14:00`, `10–15` and `10.000-15.000`; `210-1234567` is a telephone number.
     private func range(_ word: String) -> String? {
-        let parts = word.split(omittingEmptySubsequences: false) { "-–".contains($0) }.map(String.init)
-        guard parts.count == 2, parts.allSatisfy(Self.isAmountOrTime) else { return nil }
-        if parts[1].count >= 5, Self.isNumber(parts[0][...]), Self.isNumber(parts[1][...]) {
-            return digits(parts.joined())
+        guard let ends = ends(of: word) else { return nil }
+        if ends.allSatisfy({ Self.isNumber($0) }), Self.isTelephone(Array(ends.joined())) {
+            return digits(ends.joined())
         }
-        return phrases.say(.range, ["from": parts[0], "to": parts[1]])
+        return range(ends)
+    }
+
+    private func range(_ ends: [String]) -> String? {
+        let said = ends.compactMap { digits($0) ?? plain($0) ?? (Self.isTime($0) ? $0 : nil) }
+        return said.count == 2 ? phrases.say(.range, ["from": said[0], "to": said[1]]) : nil
+    }
+
+    /// What stands on both sides of a dash.
+    private func ends(of word: String) -> [String]? {
+        let parts = word.split(omittingEmptySubsequences: false) { "-–".contains($0) }.map(String.init)
+        return parts.count == 2 ? parts : nil
     }
 
     /// A telephone number or another long one in groups, so that it can be written down.
     private func digits(_ word: String) -> String? {
-        let digits = Array(word.hasPrefix("+") ? word.dropFirst() : word[...])
-        guard digits.count >= 7, Self.isNumber(digits[...]) else { return nil }
-        let isTelephone = digits.count == 10 && "268".contains(digits[0])
-        let sizes = isTelephone ? [3, 3, 2, 2] : Array(repeating: 3, count: (digits.count + 2) / 3)
+        let isAbroad = word.hasPrefix("+")
+        let digits = Array(isAbroad ? word.dropFirst() : word[...])
+        guard digits.count >= 7, Self.isNumber(digits) else { return nil }
+        guard isAbroad else { return Self.grouped(digits) }
+        // The code of Greece; how long others are, the number does not tell.
+        let isGreek = digits.starts(with: "30") && Self.isTelephone(Array(digits.dropFirst(2)))
+        let groups = isGreek ? "30, " + Self.grouped(Array(digits.dropFirst(2))) : Self.grouped(digits)
+        return phrases.say(.plus, ["number": groups]) ?? groups
+    }
+
+    private static func grouped(_ digits: [Character]) -> String {
+        let sizes = isTelephone(digits) ? [3, 3, 2, 2] : Array(repeating: 3, count: (digits.count + 2) / 3)
         var groups: [String] = []
         var start = 0
         for size in sizes {
@@ -94,9 +120,14 @@ struct NumberSpeaker: Sendable {
         return groups.joined(separator: ", ")
     }
 
-    private static func isAmountOrTime(_ text: String) -> Bool {
-        guard let first = text.first, first.isASCII, first.isNumber else { return false }
-        return text.allSatisfy { $0.isASCII && ($0.isNumber || ":,".contains($0)) }
+    /// Whether the digits are a telephone number of Greece.
+    private static func isTelephone(_ digits: [Character]) -> Bool {
+        digits.count == 10 && "268".contains(digits[0])
+    }
+
+    private static func isTime(_ text: String) -> Bool {
+        let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+        return parts.count == 2 && parts.allSatisfy { Self.isNumber($0) }
     }
 
     private static func isNumber(_ text: some Collection<Character>) -> Bool {

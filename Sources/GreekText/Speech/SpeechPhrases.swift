@@ -6,14 +6,20 @@ package struct SpeechPhrases: Sendable {
     package enum Phrase: String, Sendable, CaseIterable {
         /// `{euros} ευρώ`
         case euros
-        /// `{euros} ευρώ και {cents} λεπτά`
-        case eurosAndCents = "euros_and_cents"
+        /// `1 ευρώ`, where one has a form of its own: `1 euro`
+        case oneEuro = "one_euro"
         /// `{cents} λεπτά`
         case cents
+        /// `1 λεπτό`
+        case oneCent = "one_cent"
+        /// `{euros} και {cents}`, of which each is said already
+        case eurosAndCents = "euros_and_cents"
         /// `{number} τοις εκατό`
         case percent
         /// `{from} έως {to}`
         case range
+        /// `συν {number}`, for telephone numbers of abroad
+        case plus
         /// `{number} του {year}`, for laws and the like
         case ofYear = "of_year"
         /// `{user} παπάκι {host}`, for e-mail
