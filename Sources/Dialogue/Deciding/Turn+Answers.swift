@@ -202,11 +202,17 @@ extension Turn {
         var buttons: [Button] = []
         for aspect in answer.otherAspects where !asked.contains(aspect) {
             guard let title = assistant.title(ofAspect: aspect.rawValue, in: language) else { continue }
-            let payload = "/\(intent){\"aspect\":\"\(aspect.rawValue)\",\"procedure\":\"\(answer.procedure)\"}"
-            buttons.append(Button(title: title, payload: payload))
+            let payload = Payload(
+                intent: intent,
+                entities: ["aspect": .string(aspect.rawValue), "procedure": .string(answer.procedure)]
+            )
+            buttons.append(Button(title: title, payload: payload.text))
         }
         if answer.hasQuestions, [.documents, .cost, .overview].contains(answer.aspect),
-            let mine = button("utter_personal_start", payload: "/personal_list{\"procedure\":\"\(answer.procedure)\"}")
+            let mine = button(
+                "utter_personal_start",
+                payload: Payload(intent: "personal_list", procedure: answer.procedure).text
+            )
         {
             buttons.insert(mine, at: 0)
         }

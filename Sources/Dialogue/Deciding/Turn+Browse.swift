@@ -4,6 +4,7 @@ import Procedures
 /// Looking through the registry by life event or body, a few at a time.
 extension Turn {
     private static let pageSize = 5
+    private static let browseIntent = "browse"
 
     /// Lists the procedures of the life event or body that the message names, or asks which.
     mutating func browse() {
@@ -39,10 +40,10 @@ extension Turn {
         var buttons = shown.map { procedure -> Button in
             let title = assistant.title(ofTopic: procedure.id, in: language) ?? procedure.title.text(in: answerLanguage)
             let intent = assistant.intent(of: procedure.id) ?? Assistant.procedureIntent
-            return Button(title: title, payload: "/\(intent){\"procedure\":\"\(procedure.id)\"}")
+            return Button(title: title, payload: Payload(intent: intent, procedure: procedure.id).text)
         }
         if start + Self.pageSize < procedures.count {
-            buttons += more(["\"\(entity)\":\"\(Self.escaped(name))\"", "\"page\":\"\(page + 1)\""])
+            buttons += more([entity: .string(name), "page": .string(String(page + 1))])
         }
         say("utter_browse", ["title": said(name), "count": String(procedures.count)], buttons: buttons)
     }
@@ -55,9 +56,10 @@ extension Turn {
             return
         }
         var buttons = events[start..<min(events.count, start + Self.pageSize)].map {
-            Button(title: said($0.name), payload: "/browse{\"life_event\":\"\(Self.escaped($0.name))\"}")
+            let payload = Payload(intent: Self.browseIntent, entities: ["life_event": .string($0.name)])
+            return Button(title: said($0.name), payload: payload.text)
         }
-        if start + Self.pageSize < events.count { buttons += more(["\"page\":\"\(page + 1)\""]) }
+        if start + Self.pageSize < events.count { buttons += more(["page": .string(String(page + 1))]) }
         say("utter_browse_start", buttons: buttons)
     }
 
@@ -67,11 +69,7 @@ extension Turn {
         return renderer.text("term_" + words.joined(separator: "_")) ?? name
     }
 
-    private func more(_ fields: [String]) -> [Button] {
-        button("utter_more", payload: "/browse{\(fields.joined(separator: ","))}").map { [$0] } ?? []
-    }
-
-    private static func escaped(_ text: String) -> String {
-        text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+    private func more(_ entities: [String: JSONValue]) -> [Button] {
+        button("utter_more", payload: Payload(intent: Self.browseIntent, entities: entities).text).map { [$0] } ?? []
     }
 }

@@ -195,7 +195,10 @@ extension Turn {
         var message = BotMessage(text: text, response: "utter_personal_question")
         message.topic = procedure.id
         message.buttons = choices.map {
-            Button(title: $0.title, payload: "/personal_answer{\"answer\":\"\($0.answer)\"}")
+            Button(
+                title: $0.title,
+                payload: Payload(intent: "personal_answer", entities: ["answer": .string($0.answer)]).text
+            )
         }
         emit(.bot(message))
     }

@@ -43,7 +43,10 @@ extension Turn {
         let buttons = question.options.map { option in
             Button(
                 title: option.label.map(said) ?? renderer.text("utter_none_of_these") ?? "–",
-                payload: "/\(Assistant.procedureIntent){\"candidates\":\"\(option.ids.joined(separator: ","))\"}"
+                payload: Payload(
+                    intent: Assistant.procedureIntent,
+                    entities: ["candidates": .string(option.ids.joined(separator: ","))]
+                ).text
             )
         }
         guard assistant.domain.responses["split_\(question.property.rawValue)"] != nil else { return false }
@@ -55,7 +58,7 @@ extension Turn {
     mutating func offer(procedures ids: [String]) {
         let buttons = ids.prefix(5).compactMap { id in
             assistant.title(ofTopic: id, in: language).map {
-                Button(title: $0, payload: "/\(Assistant.procedureIntent){\"procedure\":\"\(id)\"}")
+                Button(title: $0, payload: Payload(procedure: id).text)
             }
         }
         clarify(buttons)
@@ -68,7 +71,7 @@ extension Turn {
         func offer(_ intent: String) {
             guard buttons.count < 3, let title = assistant.title(of: intent, in: language), seen.insert(title).inserted
             else { return }
-            buttons.append(Button(title: title, payload: "/\(intent)"))
+            buttons.append(Button(title: title, payload: Payload(intent: intent).text))
         }
         if let reading, reading.outcome == .ambiguous {
             for candidate in reading.ranking.prefix(4) where candidate.confidence >= 0.08 { offer(candidate.intent) }
@@ -77,7 +80,7 @@ extension Turn {
             guard let title = assistant.title(ofProcedure: hit, in: language), seen.insert(title).inserted else {
                 continue
             }
-            buttons.append(Button(title: title, payload: "/\(Assistant.procedureIntent){\"procedure\":\"\(hit)\"}"))
+            buttons.append(Button(title: title, payload: Payload(procedure: hit).text))
         }
         return buttons
     }

@@ -31,9 +31,9 @@ extension Turn {
         let remaining = isChoiceRecent ? conversation.choices.remaining : []
         if remaining.count == 1 { return Payload(remaining[0].payload) }
         guard remaining.isEmpty, let topic = conversation.topics.dropLast().last?.topic else { return nil }
-        let intent =
-            assistant.intent(of: topic) ?? (assistant.catalogue[topic] == nil ? topic : Assistant.procedureIntent)
-        return Payload("/\(intent)" + (assistant.catalogue[topic] == nil ? "" : "{\"procedure\":\"\(topic)\"}"))
+        let intent = assistant.intent(of: topic)
+        if assistant.catalogue[topic] == nil { return Payload(intent: intent ?? topic) }
+        return Payload(intent: intent ?? Assistant.procedureIntent, procedure: topic)
     }
 
     /// Offers again what is left when «the other one» may mean several.

@@ -39,7 +39,8 @@ extension Turn {
             "utter_ask_change",
             buttons: answered.map { slot in
                 let title = assistant.domain.slots[slot]?.title?.text(in: language) ?? slot
-                return Button(title: title, payload: "/\(Self.changeIntent){\"slot\":\"\(slot)\"}")
+                let payload = Payload(intent: Self.changeIntent, entities: ["slot": .string(slot)])
+                return Button(title: title, payload: payload.text)
             }
         )
         return true
