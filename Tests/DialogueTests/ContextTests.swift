@@ -1,4 +1,5 @@
 import Foundation
+import Procedures
 import Testing
 
 @testable import Dialogue
@@ -65,17 +66,33 @@ import Testing
         #expect(chat.say("πιο σύντομα") == ["Πιο σύντομα δεν γίνεται."])
     }
 
+    @Test(
+        arguments: [
+            (Aspect.cost, "Κόστος\nΔέκα ευρώ. Με κάρτα. Ή μετρητά.", 1, "Κόστος\nΔέκα ευρώ."),
+            (nil, "Δέκα ευρώ. Με κάρτα. Ή μετρητά.", 2, "Δέκα ευρώ. Με κάρτα."),
+            (
+                .documents, "Θα χρειαστείτε\n- Φωτογραφία: Πρόσφατη.\n- Ταυτότητα: Και αντίγραφο.", 1,
+                "Θα χρειαστείτε\n- Φωτογραφία\n- Ταυτότητα"
+            ),
+            (.steps, "Βήματα\n1. Πληρώνετε: Στο e-Παράβολο.\n2. Πηγαίνετε", 2, "Βήματα\n1. Πληρώνετε\n2. Πηγαίνετε"),
+            (.cost, "Κόστος\n- 84,40 €: Ενήλικοι", 1, "Κόστος\n- 84,40 €: Ενήλικοι"),
+            (.contact, "Επικοινωνία\n- ΚΕΠ: 1500, kep@example.gr", 1, "Επικοινωνία\n- ΚΕΠ: 1500, kep@example.gr"),
+            (nil, "Δείτε\n- Αλφα: 1", 1, "Δείτε\n- Αλφα: 1"),
+        ] as [(Aspect?, String, Int, String)]
+    )
+    func aShorterAnswerKeepsItsHeadingAndAllItems(aspect: Aspect?, body: String, sentences: Int, expected: String) {
+        #expect(Turn.shortened(body, of: aspect, to: sentences) == expected)
+    }
+
     @Test(arguments: [
-        ("Κόστος\nΔέκα ευρώ. Με κάρτα. Ή μετρητά.", 1, "Κόστος\nΔέκα ευρώ."),
-        ("Δέκα ευρώ. Με κάρτα. Ή μετρητά.", 2, "Δέκα ευρώ. Με κάρτα."),
-        (
-            "Θα χρειαστείτε\n- Φωτογραφία: Πρόσφατη.\n- Ταυτότητα: Και αντίγραφο.", 1,
-            "Θα χρειαστείτε\n- Φωτογραφία\n- Ταυτότητα"
-        ),
-        ("Βήματα\n1. Πληρώνετε: Στο e-Παράβολο.\n2. Πηγαίνετε", 2, "Βήματα\n1. Πληρώνετε\n2. Πηγαίνετε"),
+        ("cost", ["84,40 €: Ενήλικοι", "73,60 €: Παιδιά"]), ("contact", ["Γραφείο διαβατηρίων: 2131361000"]),
     ])
-    func aShorterAnswerKeepsItsHeadingAndAllItems(body: String, sentences: Int, expected: String) {
-        #expect(Turn.shortened(body, to: sentences) == expected)
+    func aShorterListKeepsWhatItsItemsAreFor(aspect: String, items: [String]) {
+        var chat = Chat(Self.assistant)
+        let full = chat.say("/passport{\"aspect\":\"\(aspect)\"}").first ?? ""
+        for item in items { #expect(full.contains(item)) }
+        let shorter = chat.say("πιο σύντομα").first ?? ""
+        for item in items { #expect(shorter.contains(item) || shorter == "Πιο σύντομα δεν γίνεται.", "\(shorter)") }
     }
 
     @Test func stepsComeOneAtATime() {
@@ -90,6 +107,21 @@ import Testing
         chat.say("ευχαριστώ")
         #expect(chat.say("το επόμενο").first?.hasPrefix("Βήμα 3 από 3: Παραλαμβάνετε") == true)
         #expect(chat.buttons == [])
+        for _ in 0..<2 { #expect(chat.say("το επόμενο") == ["Αυτά ήταν όλα."]) }
+        #expect(chat.say("βήμα βήμα").first?.hasPrefix("Βήμα 1 από 3") == true)
+    }
+
+    @Test func theNextStepIsOfWhatIsTalkedAbout() {
+        var chat = Chat(Self.assistant)
+        chat.say("ποιοι κωδικοί")
+        chat.say("βήμα βήμα")
+        chat.say("διαβατήριο")
+        #expect(chat.say("το επόμενο").first?.hasPrefix("Βήμα 1 από 3") == true)
+        // A question in between does not lose the place.
+        chat.say("πόσο κοστίζει")
+        #expect(chat.say("το επόμενο").first?.hasPrefix("Βήμα 2 από 3") == true)
+        #expect(chat.say("/next_step{\"procedure\":\"passport\",\"step\":\"-5\"}").first?.hasPrefix("Βήμα 1") == true)
+        #expect(chat.say("/next_step{\"procedure\":\"passport\",\"step\":\"99\"}") == ["Αυτά ήταν όλα."])
     }
 
     @Test func stepsOfWhatHasNoRecordAreItsSentences() {

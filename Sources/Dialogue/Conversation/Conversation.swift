@@ -46,6 +46,8 @@ package struct Conversation: Sendable {
     package private(set) var misunderstandings = 0
     /// The services among which the person was asked to choose last.
     package private(set) var choices = ChoiceMemory()
+    /// The step that was said last, when they are said one at a time.
+    package private(set) var steps = StepMemory()
     /// What was said lately, so that it is not said again in the same words.
     package private(set) var utterances = UtteranceMemory()
     /// The body, place and so on that were mentioned, by the name of the entity.
@@ -173,6 +175,7 @@ extension Conversation {
 
     private mutating func take(_ message: BotMessage) {
         if let text = message.text { utterances.add(text) }
+        steps.take(message, after: latestMessage)
         if activeLoop == nil { choices.offer(message, turn: turn) }
         if lastReplyTurn != turn {
             lastReplyTurn = turn
@@ -245,6 +248,7 @@ extension Conversation {
     private mutating func forgetContext() {
         misunderstandings = 0
         choices = ChoiceMemory()
+        steps = StepMemory()
         mentions = [:]
     }
 

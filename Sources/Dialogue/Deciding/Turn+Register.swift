@@ -15,7 +15,7 @@ extension Turn {
         {
             body = summary.text(in: answerLanguage)
         }
-        let shorter = Self.shortened(body, to: sentences)
+        let shorter = Self.shortened(body, of: last.aspect.flatMap(Aspect.init(rawValue:)), to: sentences)
         // Said once more in the same words it would help nobody.
         let isNothingNew = shorter == Self.body(of: text) || conversation.utterances.contains(shorter)
         if isNothingNew, assistant.domain.responses["utter_shortest"] != nil {
@@ -32,12 +32,18 @@ extension Turn {
     /// An answer without its source and the way without a computer.
     private static func body(of text: String) -> String { text.components(separatedBy: "\n\n").first ?? text }
 
+    /// The aspects whose lists are of items with an explanation after a colon.
+    ///
+    /// In others the colon stands before what matters: a fee's purpose, an office's telephone number.
+    private static let explained: Set<Aspect> = [.documents, .steps, .conditions]
+
     /// An answer in fewer words: its heading and first sentences; of a list every item, without what explains it.
     ///
     /// An item is never left out: whoever brings half of the documents has to come again.
-    static func shortened(_ body: String, to sentences: Int) -> String {
+    static func shortened(_ body: String, of aspect: Aspect?, to sentences: Int) -> String {
         let lines = body.components(separatedBy: "\n")
         if lines.contains(where: isItem) {
+            guard let aspect, explained.contains(aspect) else { return body }
             return lines.map { isItem($0) ? $0.components(separatedBy: ": ")[0] : $0 }.joined(separator: "\n")
         }
         guard lines.count > 1, let heading = lines.first, heading.last.map({ !".;!".contains($0) }) == true else {

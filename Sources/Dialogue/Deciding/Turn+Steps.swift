@@ -3,9 +3,6 @@ import Procedures
 
 /// The steps of a procedure one at a time, for those to whom the whole list is too much.
 extension Turn {
-    /// The intent that asks for the step after the one that was shown.
-    static let nextStepIntent = "next_step"
-
     /// Says one step, with a button for the next.
     mutating func sayStep() {
         let user = conversation.latestMessage
@@ -21,32 +18,27 @@ extension Turn {
             say("utter_aspect_missing", ["title": title, "aspect": renderer.text("aspect_steps") ?? ""], topic: topic)
             return
         }
-        let number = min(max(1, wantedStep), steps.count)
+        let wanted = conversation.steps.wanted(of: topic, by: user)
+        if wanted > steps.count, assistant.domain.responses["utter_steps_done"] != nil {
+            say("utter_steps_done")
+            return
+        }
+        let number = min(wanted, steps.count)
         let values = ["number": String(number), "count": String(steps.count), "text": steps[number - 1]]
-        var message = renderer.message("utter_step", values) ?? BotMessage(text: steps[number - 1])
+        var message = renderer.message(StepMemory.response, values) ?? BotMessage(text: steps[number - 1])
+        message.response = StepMemory.response
         message.topic = topic
         message.aspect = Aspect.steps.rawValue
         if number < steps.count {
-            let payload = "/\(Self.nextStepIntent){\"procedure\":\"\(topic)\",\"step\":\"\(number + 1)\"}"
-            message.buttons = button("utter_next_step", payload: payload).map { [$0] }
+            let next = Payload(
+                intent: StepMemory.nextIntent,
+                entities: ["procedure": .string(topic), "step": .string(String(number + 1))]
+            )
+            message.buttons = button("utter_next_step", payload: next.text).map { [$0] }
         } else if let closing = closing(of: topic) {
             message.text = (message.text ?? "") + "\n\n" + closing
         }
         emit(.bot(message))
-    }
-
-    /// The number of the step to say: the one that the button names, or the one after the last that was said.
-    private var wantedStep: Int {
-        guard let user = conversation.latestMessage, user.intent == Self.nextStepIntent else { return 1 }
-        if let named = user.entities?.last(where: { $0.entity == "step" })?.value.string { return Int(named) ?? 1 }
-        return stepsAskedFor
-    }
-
-    /// How many steps were asked for since they began one at a time, this one included.
-    private var stepsAskedFor: Int {
-        let began = conversation.history.lastIndex { $0.kind.intent == "step_by_step" }
-        guard let began else { return 1 }
-        return conversation.history[began...].count { $0.kind == .action(BuiltIn.stepByStep) }
     }
 
     /// The steps of a topic as sentences: online ones before those at a counter; without a record, the sentences of

@@ -12,7 +12,11 @@ enum FormWorld {
             {"step_digital_num_id": 1, "step_digital_title": "Κλείνετε ραντεβού", "step_digital_description": "Στο τμήμα."},
             {"step_digital_num_id": 2, "step_digital_title": "Πληρώνετε το παράβολο"},
             {"step_digital_num_id": 3, "step_digital_title": "Παραλαμβάνετε"}],
+          "process_evidences_cost": [
+            {"evidence_cost_num_id": 1, "evidence_cost_description": "Ενήλικοι", "evidence_cost_min": "84,40"},
+            {"evidence_cost_num_id": 2, "evidence_cost_description": "Παιδιά", "evidence_cost_min": "73,60"}],
           "ariadne": {"sources": [{"title": "gov.gr", "date": "2026-01-15"}], "counter": {"el": "Στο αστυνομικό τμήμα."},
+            "contact": [{"title": {"el": "Γραφείο διαβατηρίων"}, "phone": "2131361000"}],
             "summary": {"el": "Βγαίνει στα γραφεία διαβατηρίων. Θέλει ραντεβού. Ισχύει δέκα χρόνια.",
               "en": "Issued at the passport offices. Needs an appointment. Valid ten years."}}}}, "success": true}
         """,
@@ -223,6 +227,7 @@ enum FormWorld {
           utter_language_switched: [{text: Ελληνικά., translation: {en: English.}}]
           utter_step: [{text: "Βήμα {number} από {count}: {text}"}]
           utter_next_step: [{text: Επόμενο βήμα}]
+          utter_steps_done: [{text: Αυτά ήταν όλα.}]
           utter_shortest: [{text: Πιο σύντομα δεν γίνεται.}]
           utter_back: [{text: "Πίσω: {title}."}]
           utter_repeat_nothing: [{text: Τίποτα.}]
