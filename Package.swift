@@ -45,7 +45,12 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
-        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+        .target(
+            name: "TestSupport",
+            dependencies: ["Understanding"],
+            path: "Tests/TestSupport",
+            swiftSettings: settings
+        ),
         tests(of: "GreekText"),
         .testTarget(
             name: "YAMLTests",

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Dialogue
@@ -18,7 +19,7 @@ import Testing
     /// Holds random conversations and looks at each turn.
     static func hold(_ seeds: Range<UInt64>, _ check: (inout Chat, _ text: String, _ replies: [String]) -> Void) {
         for seed in seeds {
-            var generator = SeededWords(state: seed &+ 1)
+            var generator = SeededGenerator(seed: seed &+ 1)
             var chat = Chat(FormTests.assistant)
             for _ in 0..<16 {
                 let text = messages.randomElement(using: &generator) ?? ""
@@ -30,7 +31,7 @@ import Testing
 
     @Test func anySequenceReplaysToTheSameEventsAndState() {
         for seed in UInt64(0)..<25 {
-            var generator = SeededWords(state: seed)
+            var generator = SeededGenerator(seed: seed)
             var chat = Chat(FormTests.assistant)
             for _ in 0..<16 {
                 let text = Self.messages.randomElement(using: &generator) ?? ""
@@ -55,7 +56,7 @@ import Testing
 
     @Test func noTroubleGoesOnWithoutAPersonBeingOffered() {
         for seed in UInt64(200)..<225 {
-            var generator = SeededWords(state: seed)
+            var generator = SeededGenerator(seed: seed)
             var chat = Chat(FormTests.assistant)
             var withoutOffer = 0
             for _ in 0..<16 {
@@ -73,7 +74,7 @@ import Testing
 
     @Test func atMostOneClarifyingQuestionInARow() {
         for seed in UInt64(300)..<320 {
-            var generator = SeededWords(state: seed)
+            var generator = SeededGenerator(seed: seed)
             var chat = Chat(FormTests.assistant)
             let useless = ["qqq www", "/none_of_these", "ζζ ξξ ψψ", "χαρ", "ταυτ διαβ", "άσχετο πράγμα"]
             var clarifications = 0
@@ -92,18 +93,5 @@ extension Event.Body {
     /// Whether the assistant had no answer.
     fileprivate var isTrouble: Bool {
         if case .action(BuiltIn.fallback, _) = self { true } else { false }
-    }
-}
-
-/// A generator that gives the same numbers for the same seed.
-struct SeededWords: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

@@ -1,6 +1,7 @@
 import Dialogue
 import Foundation
 import HelpDesk
+import TestSupport
 import Testing
 import Transcripts
 import Understanding

@@ -27,11 +27,11 @@ package struct Trainer {
     }
 
     /// How much work to put into a model.
-    struct Plan: Sendable {
+    package struct Plan: Sendable {
         /// How many networks over bags of features a model has.
-        var bags = 3
+        package var bags = 3
         /// How many networks over words in their order.
-        var sequences = 1
+        package var sequences = 1
         /// How each of them is trained.
         var network: NetworkTraining.Settings
         var sequence: SequenceTraining.Settings
@@ -43,7 +43,7 @@ package struct Trainer {
         var sequenceShare: Float { min(0.4, 0.2 * Float(sequences).squareRoot()) }
 
         /// The plan for a number of examples: where there are few, several networks cost little.
-        init(examples: Int) {
+        package init(examples: Int) {
             network = NetworkTraining.Settings(examples: examples)
             sequence = SequenceTraining.Settings(examples: examples)
             if examples < 6_000 { sequences = 2 }
@@ -51,7 +51,8 @@ package struct Trainer {
         }
     }
 
-    static func train(
+    /// Trains a model with as much work as a plan says.
+    package static func train(
         _ data: TrainingData,
         seed: UInt64,
         plan: Plan,

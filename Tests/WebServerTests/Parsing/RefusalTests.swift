@@ -134,22 +134,22 @@ struct RefusalTests {
     ]
 
     @Test("smuggling", arguments: smuggling)
-    func smuggling(text: String, expected: RequestFailure.Problem) {
+    func refusesSmuggling(text: String, expected: RequestFailure.Problem) {
         #expect(problem(in: text) == expected)
     }
 
     @Test("chunks", arguments: chunks)
-    func chunks(body: String, expected: RequestFailure.Problem) {
+    func refusesChunks(body: String, expected: RequestFailure.Problem) {
         #expect(problem(in: "\(Self.post)Transfer-Encoding: chunked\r\n\r\n\(body)") == expected)
     }
 
     @Test("request lines", arguments: lines)
-    func lines(line: String, expected: RequestFailure.Problem) {
+    func refusesRequestLines(line: String, expected: RequestFailure.Problem) {
         #expect(problem(in: "\(line)Host: a\r\n\r\n") == expected)
     }
 
     @Test("header lines", arguments: fields)
-    func fields(line: String, expected: RequestFailure.Problem) {
+    func refusesHeaderLines(line: String, expected: RequestFailure.Problem) {
         #expect(problem(in: "\(Self.get)\(line)\r\n") == expected)
     }
 
