@@ -291,6 +291,19 @@ struct Office {
         await office.end()
     }
 
+    @Test func aNotedMessageIsReadLikeOneThatIsAnswered() async throws {
+        let office = try Office()
+        for text in ["what time are you open", "I want a human please", "zzz qqq"] {
+            _ = try await office.post("/conversations/t/messages", #"{"text": "\#(text)"}"#)
+            _ = try await office.say(text, as: text)
+            let noted = try await office.service.transcript(of: "t").conversation.latestMessage
+            var answered = try await office.service.transcript(of: text).conversation.latestMessage
+            answered?.latency_us = nil
+            #expect(noted == answered && noted != nil, "\(text)")
+        }
+        await office.end()
+    }
+
     @Test func anExecutedActionIsSaidAndRecordedLikeATurn() async throws {
         let office = try Office()
         _ = try await office.post("/conversations/t/execute", #"{"name": "utter_hours"}"#)

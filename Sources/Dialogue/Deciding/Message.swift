@@ -23,12 +23,21 @@ package struct Message: Sendable, Equatable {
 extension Assistant {
     /// A message with what is understood of it, without a conversation around it.
     package func message(_ text: String) -> UserMessage {
-        let reading = read(text)
-        var message = UserMessage(text: text)
-        message.intent = reading.intent
-        message.confidence = reading.intent == nil ? nil : reading.confidence
-        message.ranking = reading.ranking.prefix(5).map { RankedIntent(name: $0.intent, confidence: $0.confidence) }
-        message.entities = reading.entities.map {
+        UserMessage(text, read(text), self)
+    }
+}
+
+extension UserMessage {
+    /// A message with what was understood of it.
+    init(_ text: String, _ reading: Reading, _ assistant: Assistant) {
+        self.init(text: text)
+        data_version = assistant.version
+        intent = reading.intent
+        confidence = reading.intent == nil ? nil : Self.rounded(reading.confidence)
+        ranking = reading.ranking.prefix(5).map {
+            RankedIntent(name: $0.intent, confidence: Self.rounded($0.confidence))
+        }
+        entities = reading.entities.map {
             RecordedEntity(
                 entity: $0.entity,
                 value: .string($0.value),
@@ -38,10 +47,14 @@ extension Assistant {
                 end: $0.end
             )
         }
-        message.outcome = reading.outcome.rawValue
-        message.data_version = version
-        return message
+        outcome = reading.outcome.rawValue
+        rule = reading.rule.map { "\($0.intent): \($0.pattern)" }
+        topic = reading.outcome == .understood ? reading.intent.flatMap { assistant.topic(of: $0) } : nil
+        aspect = reading.aspects.first
     }
+
+    /// Four decimals are more than a probability is good for.
+    private static func rounded(_ value: Double) -> Double { (value * 10_000).rounded() / 10_000 }
 }
 
 /// What a turn needs to know of the world besides the content and the conversation.

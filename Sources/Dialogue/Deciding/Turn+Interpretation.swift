@@ -76,27 +76,8 @@ extension Turn {
         } else if reading.language.rawValue != language, switchesLanguage(text, reading) {
             language = reading.language.rawValue
         }
-        user.intent = reading.intent
-        user.confidence = reading.intent == nil ? nil : Self.rounded(reading.confidence)
-        user.ranking = reading.ranking.prefix(5).map {
-            RankedIntent(name: $0.intent, confidence: Self.rounded($0.confidence))
-        }
-        user.entities = reading.entities.map {
-            RecordedEntity(
-                entity: $0.entity,
-                value: .string($0.value),
-                role: $0.role,
-                group: $0.group,
-                start: $0.start,
-                end: $0.end
-            )
-        }
-        user.outcome = reading.outcome.rawValue
-        user.rule = reading.rule.map { "\($0.intent): \($0.pattern)" }
+        user = UserMessage(user.text, reading, assistant)
         if reading.outcome != .understood { findInRegistry(text, &user) }
-        user.topic =
-            user.topic ?? (user.outcome == "understood" ? user.intent.flatMap { assistant.topic(of: $0) } : nil)
-        user.aspect = reading.aspects.first
     }
 
     /// A number that picks no choice and answers no form says nothing that could be understood.
@@ -113,9 +94,6 @@ extension Turn {
         user.entities =
             (user.entities ?? []) + [RecordedEntity(entity: "procedure", value: .string(id), start: 0, end: 0)]
     }
-
-    /// Four decimals are more than a probability is good for.
-    private static func rounded(_ value: Double) -> Double { (value * 10_000).rounded() / 10_000 }
 
     /// A single foreign word is a name more often than a change of language.
     private func switchesLanguage(_ text: String, _ reading: Reading) -> Bool {
