@@ -167,7 +167,9 @@ extension Conversation {
         let isHelped = understood && message.intent != Assistant.noneOfTheseIntent
         misunderstandings = isHelped ? 0 : misunderstandings + 1
         choices.take(message)
-        // What a payload names was chosen, not mentioned: it holds for its own message.
+        // What a payload names was chosen, not mentioned: it holds for its own message. Nor is a personal answer
+        // carried over to where it was not asked for.
+        guard message.personal != true else { return }
         for entity in message.entities ?? [] where entity.start < entity.end && entity.value != .null {
             mentions[entity.entity] = Mention(value: entity.value, turn: turn, topic: message.topic)
         }

@@ -280,7 +280,8 @@ extension Turn {
         case .resetSlots:
             for name in conversation.slots.keys.sorted() { emit(.slot(SlotSet(name: name, value: .null))) }
         case .followUp(let action): followUp = action
-        case .form(let form): emit(.form(form))
+        // A form that does not exist would be asked for ever: such an event changes nothing.
+        case .form(let form): if form.map(assistant.knows(loop:)) ?? true { emit(.form(form)) }
         case .restart: emit(.restarted)
         case .bot(let message): emit(.bot(message))
         }

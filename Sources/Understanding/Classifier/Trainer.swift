@@ -42,12 +42,13 @@ package struct Trainer {
         /// measured on residents' sentences that were written apart from the examples.
         var sequenceShare: Float { min(0.4, 0.2 * Float(sequences).squareRoot()) }
 
-        /// The plan for a number of examples: where there are few, several networks cost little.
+        /// The plan for a number of examples: where there are few, several networks cost little,
+        /// and what is only tried out is learned at once.
         package init(examples: Int) {
             network = NetworkTraining.Settings(examples: examples)
             sequence = SequenceTraining.Settings(examples: examples)
             if examples < 6_000 { sequences = 2 }
-            if examples < 2_000 { (bags, sequences) = (4, 4) }
+            if examples < 2_000 { (bags, sequences) = examples < 500 ? (2, 1) : (4, 4) }
         }
     }
 
