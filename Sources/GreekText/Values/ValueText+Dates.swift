@@ -1,6 +1,7 @@
 extension ValueText {
-    /// The dates and times of the text, relative to a day; a time beside a date is joined with it.
+    /// The dates and times of the text, relative to a day; a time or part of the day beside a date is joined with it.
     ///
+    /// What comes again and again is left out: it is one of the ``recurrences``.
     /// A date without a year is the next one to come. A weekday is the next to come, after today; with «άλλη» or
     /// «επόμενη» that of the next calendar week. Weeks begin on Monday.
     ///
@@ -9,9 +10,14 @@ extension ValueText {
     ///   - now: The time at which it was written, for «σε δύο ώρες»; noon if not given.
     /// - Returns: The dates in the order of the text, none overlapping another.
     package func dates(today: CalendarDate, now: ClockTime? = nil) -> [DateInText] {
-        let days = daySpans(today: today, now: now)
-        let times = timeSpans.filter { time in !days.contains { $0.pieces.overlaps(time.pieces) } }
-        return joined(days, times)
+        let recurring = recurrenceSpans.map(\.pieces)
+        let days = daySpans(today: today, now: now).filter { !Self.overlaps($0.pieces, recurring) }
+        let taken = recurring + days.map(\.pieces)
+        return joined(days, clockSpans(besides: taken))
+    }
+
+    static func overlaps(_ range: Range<Int>, _ others: [Range<Int>]) -> Bool {
+        others.contains { $0.overlaps(range) }
     }
 
     /// Some days with the pieces that they are written with.
@@ -20,12 +26,20 @@ extension ValueText {
         var first: CalendarDate
         var last: CalendarDate
         var time: ClockTime?
+        var part: DayPart?
 
-        init(_ pieces: Range<Int>, _ first: CalendarDate, to last: CalendarDate? = nil, time: ClockTime? = nil) {
+        init(
+            _ pieces: Range<Int>,
+            _ first: CalendarDate,
+            to last: CalendarDate? = nil,
+            time: ClockTime? = nil,
+            part: DayPart? = nil
+        ) {
             self.pieces = pieces
             self.first = first
             self.last = last ?? first
             self.time = time
+            self.part = part
         }
     }
 
@@ -47,31 +61,40 @@ extension ValueText {
         return found
     }
 
-    private func joined(_ days: [DaySpan], _ times: [(pieces: Range<Int>, time: ClockTime)]) -> [DateInText] {
-        var rest = times
+    private func joined(_ days: [DaySpan], _ clocks: [ClockSpan]) -> [DateInText] {
+        var rest = clocks
         var dates: [DateInText] = []
         for day in days {
-            var range = day.pieces
-            var time = day.time
-            if time == nil, let near = rest.firstIndex(where: { isBeside($0.pieces, range) }) {
-                let clock = rest.remove(at: near)
-                range = min(range.lowerBound, clock.pieces.lowerBound)..<max(range.upperBound, clock.pieces.upperBound)
-                time = clock.time
+            var date = DateInText(source: source(day.pieces), first: day.first, last: day.last)
+            date.time = day.time
+            if day.time == nil {
+                var range = day.pieces
+                (date.time, date.part) = takeClock(beside: &range, part: day.part, from: &rest)
+                date.source = source(range)
             }
-            dates.append(DateInText(source: source(range), first: day.first, last: day.last, time: time))
+            dates.append(date)
         }
-        dates += rest.map { DateInText(source: source($0.pieces), first: nil, last: nil, time: $0.time) }
+        dates += rest.filter { !$0.needsDay }.map {
+            DateInText(source: source($0.pieces), first: nil, last: nil, time: $0.time, part: $0.part)
+        }
         return dates.sorted { $0.source.lowerBound < $1.source.lowerBound }
     }
 
     /// Whether at most two small words stand between two spans.
-    private func isBeside(_ one: Range<Int>, _ other: Range<Int>) -> Bool {
+    func isBeside(_ one: Range<Int>, _ other: Range<Int>) -> Bool {
         let between =
             one.upperBound <= other.lowerBound
             ? one.upperBound..<other.lowerBound : other.upperBound..<max(one.lowerBound, other.upperBound)
         guard between.count <= 2 else { return false }
         return between.allSatisfy {
-            meaning($0) == .article || meaning($0) == .at || meaning($0) == .within || isDayPart($0)
+            isLink($0) || isDayPart($0)
+        }
+    }
+
+    private func isLink(_ index: Int) -> Bool {
+        switch meaning(index) {
+        case .article, .at, .within, .from: true
+        default: false
         }
     }
 
@@ -157,10 +180,17 @@ extension ValueText {
 
     // MARK: Words for a day
 
-    /// «σήμερα», «αύριο», a weekday, a month.
+    /// «σήμερα», «αύριο», «απόψε», a weekday, a month, `this morning`.
     private func simple(at index: Int, _ today: CalendarDate) -> DaySpan? {
         switch meaning(index) {
-        case .day(let offset): return DaySpan(index..<index + 1, today.adding(days: offset), time: nil)
+        case .day(let offset): return DaySpan(index..<index + 1, today.adding(days: offset))
+        case .tonight: return DaySpan(index..<index + 1, today, part: .evening)
+        case .this:
+            let place = meaning(index + 1) == .article ? index + 2 : index + 1
+            return dayPart(place).map { DaySpan(index..<place + 1, today, part: $0) }
+        case .last:
+            guard index + 1 < pieces.count, pieces[index + 1].word == Self.night else { return nil }
+            return DaySpan(index..<index + 2, today.adding(days: -1), part: .evening)
         case .weekday(let weekday):
             guard isWeekday(index) else { return nil }
             return self.weekday(weekday, at: index, today)
@@ -206,11 +236,11 @@ extension ValueText {
         guard case .weekday(let day)? = meaning(index), (1...4).contains(day), !isEnglish else { return true }
         if scanned.isCapitalised(pieces[index]) && index > 0 || isRelation(index - 1) { return true }
         let isLast = index + 1 >= pieces.count || !isSpace(after: index)
-        let follows = meaning(index + 1) != nil
+        let follows = meaning(index + 1) != nil && meaning(index + 1) != .times(nil)
         return isLast || follows || index > 0 && Self.beforeWeekday.contains(pieces[index - 1].word)
     }
 
-    private func isRelation(_ index: Int) -> Bool {
+    func isRelation(_ index: Int) -> Bool {
         switch meaning(index) {
         case .next, .other, .this, .last, .from, .within: true
         default: false
@@ -225,6 +255,6 @@ extension ValueText {
     }
 
     private static let beforeWeekday: Set<UInt64> = Set(
-        ["την", "τη", "tin", "thn", "ti", "ως", "μεχρι", "καθε"].map { ScannedText.packed($0) }
+        ["την", "τη", "tin", "thn", "ti", "ως", "μεχρι"].map { ScannedText.packed($0) }
     )
 }

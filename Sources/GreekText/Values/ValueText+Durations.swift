@@ -1,7 +1,12 @@
 extension ValueText {
     /// The lengths of time of the text: «δύο εβδομάδες», «μισή ώρα», «τρίμηνο», «ένα χρόνο και τρεις μήνες».
+    ///
+    /// The interval of what comes again and again (``recurrences``) is none of them.
     package var durations: [DurationInText] {
-        durationSpans.map { DurationInText(source: source($0.pieces), value: $0.value) }
+        let recurring = recurrenceSpans.map(\.pieces)
+        return durationSpans.filter { !Self.overlaps($0.pieces, recurring) }.map {
+            DurationInText(source: source($0.pieces), value: $0.value)
+        }
     }
 
     /// The durations with the pieces that they are written with.
@@ -31,7 +36,7 @@ extension ValueText {
     }
 
     /// One number and unit, or a word for a length of time.
-    private func duration(at index: Int) -> (end: Int, value: CalendarDuration)? {
+    func duration(at index: Int) -> (end: Int, value: CalendarDuration)? {
         guard index < pieces.count else { return nil }
         if case .span(let value)? = meaning(index) { return (index + 1, value) }
         guard let span = number(at: index), !span.isOrdinal else { return nil }

@@ -81,12 +81,12 @@ extension ValueText {
     }
 
     /// The hour of twenty-four that an hour of twelve is in a part of the day; nil if no part was named.
-    private static func hour(_ hour: Int, _ part: ValueWords.Meaning?) -> Int? {
+    static func hour(_ hour: Int, _ part: ValueWords.Meaning?) -> Int? {
         switch part {
         case .am, .part(.morning): hour == 12 ? 0 : hour
         case .pm, .part(.afternoon): hour < 12 ? hour + 12 : hour
         case .part(.noon): hour < 6 ? hour + 12 : hour
-        case .part(.evening): hour == 12 ? 0 : hour < 12 ? hour + 12 : hour
+        case .part(.evening): hour == 12 ? 0 : (5..<12).contains(hour) ? hour + 12 : hour
         case .part(.night): hour == 12 ? 0 : (8..<12).contains(hour) ? hour + 12 : hour
         default: nil
         }
@@ -108,9 +108,9 @@ extension ValueText {
     }
 
     /// Whether a unit, a currency or a month follows a number, so that it is no hour.
-    private func isPlural(_ index: Int) -> Bool {
+    func isPlural(_ index: Int) -> Bool {
         switch meaning(index) {
-        case .unit, .currency, .month, .span, .scale: true
+        case .unit, .currency, .month, .span, .scale, .times, .weekdays: true
         default:
             index < pieces.count && isSpace(after: index - 1) && meaning(index) == nil && !pieces[index].isDigits
                 && !Self.afterHour.contains(pieces[index].word)

@@ -1,7 +1,7 @@
 /// A text as the readers of values see it: runs of letters and digits, what each word means, and the numbers.
 ///
-/// Make one for a message and ask it for what is needed: ``numbers``, ``amounts``, ``durations`` and
-/// ``dates(today:now:)``. Making it costs about a microsecond and a half for a chat sentence, asking some tenths.
+/// Make one for a message and ask it for what is needed: ``numbers``, ``amounts``, ``durations``,
+/// ``recurrences`` and ``dates(today:now:)``. Making it costs about a microsecond and a half for a chat sentence, asking some tenths.
 package struct ValueText {
     let scanned: ScannedText
     let meanings: [ValueWords.Meaning?]

@@ -4,8 +4,6 @@
 /// words and abbreviations by their letters.
 struct ValueWords: Sendable {
     enum Unit: Sendable, Equatable { case minute, hour, day, week, month, year }
-    enum DayPart: Sendable, Equatable { case morning, noon, afternoon, evening, night }
-
     enum Meaning: Sendable, Equatable {
         case number(Double), scale(Double), ordinal(Int), half, quarter
         /// A number and a half in one word: δυόμισι.
@@ -20,6 +18,19 @@ struct ValueWords: Sendable {
         case start, middle, end
         case currency(String), cents, note(Int)
         case article
+        case every
+        /// How often something comes; an adjective may as well be said of a thing: μηνιαία κάρτα.
+        case often(Recurrence.Frequency, Int, isAdjective: Bool)
+        /// How many times: `twice` says it itself, «φορές» after a number.
+        case times(Int?)
+        /// Days of the week, in the plural each of them: «τα Σάββατα», «κάθε Σαββατοκύριακο».
+        case weekdays(ClosedRange<Int>, isPlural: Bool)
+        /// Parts of all days: «τα πρωινά».
+        case parts(DayPart)
+        /// The evening of today.
+        case tonight
+        /// The last one of several.
+        case final
     }
 
     static let shared = ValueWords()
@@ -53,9 +64,11 @@ struct ValueWords: Sendable {
         addEnglishNumbers()
         addEnglishCalendar()
         addEnglishRelations()
+        addRecurrences()
+        addEnglishRecurrences()
     }
 
-    private mutating func add(_ meaning: Meaning, _ words: String) {
+    mutating func add(_ meaning: Meaning, _ words: String) {
         for word in words.split(separator: " ") {
             let letters = FoldedText(String(word)).bytes
             let isAbbreviation = meaning == .am || meaning == .pm
@@ -68,7 +81,7 @@ struct ValueWords: Sendable {
     }
 
     /// Adds a list in which the words of each value are separated by a slash; values go up by `step`.
-    private mutating func add(from first: Int, by step: Int = 1, _ list: String, _ meaning: (Int) -> Meaning) {
+    mutating func add(from first: Int, by step: Int = 1, _ list: String, _ meaning: (Int) -> Meaning) {
         for (place, words) in list.split(separator: "/").enumerated() {
             add(meaning(first + place * step), String(words))
         }
@@ -108,7 +121,7 @@ struct ValueWords: Sendable {
     private mutating func addOrdinals() {
         add(
             from: 1,
-            "πρώτος πρώτη πρώτο πρώτα πρώτου πρώτης/δεύτερος δεύτερη δεύτερο δεύτερης δεύτερου/τρίτος τρίτο τρίτης τρίτου/"
+            "πρώτος πρώτη πρώτο πρώτα πρώτου πρώτης/δεύτερος δεύτερη δεύτερο δεύτερης δεύτερου/τρίτος τρίτο τρίτου/"
                 + "τέταρτος τέταρτης τετάρτου/πέμπτος πέμπτο πέμπτου/έκτος έκτη έκτο/έβδομος έβδομη έβδομο/όγδοος όγδοη όγδοο/"
                 + "ένατος ένατη ένατο/δέκατος δέκατη δέκατο/ενδέκατος ενδέκατη ενδέκατο/δωδέκατος δωδέκατη δωδέκατο"
         ) { .ordinal($0) }
@@ -129,7 +142,7 @@ struct ValueWords: Sendable {
     private mutating func addCalendar() {
         add(
             from: 1,
-            "Δευτέρα Δευτέρας/Τρίτη/Τετάρτη Τετάρτης/Πέμπτη Πέμπτης/Παρασκευή Παρασκευής/Σάββατο Σαββάτου/Κυριακή Κυριακής"
+            "Δευτέρα Δευτέρας/Τρίτη Τρίτης/Τετάρτη Τετάρτης/Πέμπτη Πέμπτης/Παρασκευή Παρασκευής/Σάββατο Σαββάτου/Κυριακή Κυριακής"
         ) {
             .weekday($0)
         }
@@ -145,7 +158,7 @@ struct ValueWords: Sendable {
         add(.unit(.hour), "ώρα ώρες ωρών")
         add(.unit(.day), "μέρα μέρες ημέρα ημέρες ημερών μερών εικοσιτετράωρο")
         add(.unit(.week), "εβδομάδα εβδομάδες εβδομάδων βδομάδα βδομάδες εβδομάδας")
-        add(.unit(.month), "μήνα μήνες μηνών μήνας")
+        add(.unit(.month), "μήνα μήνες μηνών μήνας μηνός")
         add(.unit(.year), "χρόνο χρόνια χρόνων έτος έτη ετών χρόνος χρόνου έτους")
         add(.span(CalendarDuration(days: 15)), "δεκαπενθήμερο δεκαπενθημέρου")
         add(.span(CalendarDuration(days: 5)), "πενθήμερο")
@@ -165,7 +178,8 @@ struct ValueWords: Sendable {
     }
 
     private mutating func addRelations() {
-        add(.day(0), "σήμερα απόψε σημερινή")
+        add(.day(0), "σήμερα σημερινή")
+        add(.tonight, "απόψε")
         add(.day(1), "αύριο αυριανή")
         add(.day(2), "μεθαύριο")
         add(.day(-1), "χθες χτες εχθές εχτές")
@@ -227,7 +241,8 @@ struct ValueWords: Sendable {
         add(.unit(.week), "week weeks")
         add(.unit(.month), "month months")
         add(.unit(.year), "year years")
-        add(.day(0), "today tonight")
+        add(.day(0), "today")
+        add(.tonight, "tonight")
         add(.day(1), "tomorrow tmr")
         add(.day(-1), "yesterday")
     }
