@@ -10,6 +10,8 @@ package struct Entity: Sendable, Equatable, Codable {
         case regex
         /// The place of an entity in a rule's pattern.
         case pattern
+        /// The words before it, after which examples have other values of the entity.
+        case context
     }
 
     /// The entity's name.
@@ -26,6 +28,7 @@ package struct Entity: Sendable, Equatable, Codable {
     package var end: Int
     /// What found it.
     package var extractor: Extractor
-    /// How sure it is, from 0 to 1: 1 for exact matches, less for declined and misspelt ones.
+    /// How sure it is, from 0 to 1: 1 for exact matches, less for declined and misspelt ones, below 0.7 for
+    /// one that only the words before it tell.
     package var confidence: Double
 }

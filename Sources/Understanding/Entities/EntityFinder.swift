@@ -1,13 +1,16 @@
 internal import GreekText
 
-/// Finds the entities of an utterance: marked in examples, listed in lookups, or by regular expressions.
+/// Finds the entities of an utterance: marked in examples, listed in lookups, by regular expressions, or by the words
+/// before them.
 struct EntityFinder: Sendable {
     private var book = PhraseBook()
-    private var roles = RoleModel()
+    private(set) var roles = RoleModel()
     private var synonyms: [[[UInt8]]: String] = [:]
     private let regexes: RegexFinder
     /// The words of names, to which unknown words are put right.
     private let names: Lexicon?
+    /// The words that values stand after.
+    let contexts: ContextBook
     /// For phrases from examples: how often they were marked, and how often they occurred unmarked.
     private var marked: [Int: (marked: Int, plain: Int)] = [:]
 
@@ -37,6 +40,7 @@ struct EntityFinder: Sendable {
         }
         let words = Set(book.phrases.flatMap(\.words)).sorted { $0.lexicographicallyPrecedes($1) }
         names = words.isEmpty ? nil : Lexicon(words.map { (letters: $0, count: 1) })
+        contexts = ContextBook(annotated.isEmpty ? [] : data.intents.flatMap(\.examples))
         if !annotated.isEmpty { count(data.intents.flatMap(\.examples)) }
     }
 
@@ -89,6 +93,11 @@ struct EntityFinder: Sendable {
         }
         findings.slots = candidates.map { PatternProgram.Slot(entity: $0.entity.entity, words: $0.words) }
         findings.entities = Self.chosen(candidates.map(\.entity))
+        let inferred = inferred(in: utterance, wording, besides: findings.entities)
+        if !inferred.isEmpty {
+            // They come last of all and fill no place of a rule, which would decide by a guess.
+            findings.entities = (findings.entities + inferred).sorted { $0.start < $1.start }
+        }
         return findings
     }
 

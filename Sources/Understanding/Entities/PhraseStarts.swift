@@ -8,8 +8,13 @@ struct PhraseStarts: Sendable {
     private var pairs: Set<UInt16> = []
 
     init(_ phrases: some Sequence<PhraseBook.Phrase>) {
-        for phrase in phrases {
-            guard let word = phrase.words.first, let letter = word.first else { continue }
+        self.init(words: phrases.compactMap(\.words.first))
+    }
+
+    /// Looks for words that begin phrases.
+    init(words: some Sequence<[UInt8]>) {
+        for word in words {
+            guard let letter = word.first else { continue }
             let second = Stemmer.stemLength(of: word) > 1 ? word[1] : 0
             pairs.insert(Self.pair(letter, second))
         }
