@@ -10,12 +10,13 @@ struct ContextWord: Sendable, Equatable {
     let carriesMeaning: Bool
 
     init(_ letters: [UInt8]) {
-        let stem = PhraseBook.stem(letters)
         let kind = Self.kind(of: letters)
         switch kind {
         case .article: key = 1
         case .inThe: key = 2
-        case .other, nil: key = stem
+        // By its letters: μένα is no form of μένω.
+        case .other: key = Self.packed(letters)
+        case nil: key = PhraseBook.stem(letters)
         }
         carriesMeaning = kind == nil
     }
@@ -38,7 +39,10 @@ struct ContextWord: Sendable, Equatable {
         add(.article, "ο η το τον την τη του της τα τους τις των οι ένα ένας μια μία the a an")
         add(.inThe, "στον στην στη στο στους στις στα")
         add(.other, "σε από για με προς ως έως κατά μετά πριν χωρίς παρά σαν και κι ή να θα που πως πώς ότι αν όταν")
-        add(.other, "δεν μην δε μη εγώ εσύ εσείς μου σου μας σας με σε είμαι είσαι είναι ήταν ήμουν εδώ εκεί τώρα")
+        add(
+            .other,
+            "δεν μην δε μη εγώ εσύ εσείς μου σου μας σας μένα εμένα σένα εσένα είμαι είσαι είναι ήταν ήμουν εδώ εκεί τώρα"
+        )
         add(.other, "τι πού πότε γιατί ποιος ποια ποιο όχι ναι πολύ μόνο ακόμα αυτό αυτή αυτός")
         add(
             .other,

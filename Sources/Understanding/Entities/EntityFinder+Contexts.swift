@@ -15,23 +15,25 @@ extension EntityFinder {
     func inferred(in utterance: String, _ wording: Wording, besides found: [Entity]) -> [Entity] {
         let words = wording.words
         guard words.count > 1, !contexts.isEmpty else { return [] }
-        let letters = wording.letters
+        let meant = wording.letters
         var reader: ValueReader?
         var inferred: [Entity] = []
         var place = 1
         while place < words.count {
-            guard let context = contexts.context(before: place, in: letters) else {
+            guard contexts.context(before: place, in: meant) != nil else {
                 place += 1
                 continue
             }
             let text = reader ?? ValueReader(utterance, words)
             reader = text
-            guard let range = text.value(at: place, shape: contexts.shapes[context.entity] ?? .init()) else {
+            guard let context = contexts.context(before: place, in: text.letters),
+                let range = text.value(at: place, shape: contexts.shapes[context.entity] ?? .init())
+            else {
                 place += 1
                 continue
             }
             place = range.upperBound
-            let entity = entity(context, at: range, in: text, letters)
+            let entity = entity(context, at: range, in: text)
             if !found.contains(where: { $0.start < entity.end && entity.start < $0.end }) { inferred.append(entity) }
         }
         return inferred
@@ -40,10 +42,9 @@ extension EntityFinder {
     private func entity(
         _ context: ContextBook.Context,
         at range: Range<Int>,
-        in text: ValueReader,
-        _ letters: [[UInt8]]
+        in text: ValueReader
     ) -> Entity {
-        let part = roles.part(of: context.entity, words: letters.map(PhraseBook.stem), range: range)
+        let part = roles.part(of: context.entity, words: text.letters.map(PhraseBook.stem), range: range)
         let (value, scalars) = text.text(of: range)
         return Entity(
             entity: context.entity,
@@ -61,6 +62,8 @@ extension EntityFinder {
 /// Tells where a value begins and ends among the words of an utterance.
 private struct ValueReader {
     private let words: [Wording.Word]
+    /// The letters that were meant; small words stay as typed, so that «για μένα» is not put right to a verb.
+    let letters: [[UInt8]]
     private let bytes: [UInt8]
     private let offsets: ScalarOffsets
     /// Whether capitals mean anything: an utterance in capitals has them everywhere.
@@ -68,6 +71,7 @@ private struct ValueReader {
 
     init(_ utterance: String, _ words: [Wording.Word]) {
         self.words = words
+        letters = words.map { ContextWord.isSmall($0.typed) ? $0.typed : $0.meant }
         bytes = Array(utterance.utf8)
         offsets = ScalarOffsets(utterance)
         hasCapitals = utterance.contains(where: \.isLowercase)
