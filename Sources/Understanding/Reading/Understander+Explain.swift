@@ -3,8 +3,8 @@ internal import GreekText
 extension Understander {
     /// Why an utterance is read as it is.
     ///
-    /// Each word and each feature is left out in turn and the scores compared; the examples are read again. Some
-    /// hundred milliseconds for thousands of examples.
+    /// Each word and each feature is left out in turn and the scores compared; the likeliest examples are read
+    /// again. Some twenty milliseconds for thousands of examples.
     package func explain(_ utterance: String) -> Explanation {
         let reading = read(utterance)
         let wording = Wording(utterance, lexicon: lexicon)
