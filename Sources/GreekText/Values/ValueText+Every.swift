@@ -212,7 +212,7 @@ extension ValueText {
         var end = index
         while end > free, end > index - 2, meaning(end - 1) == .article { end -= 1 }
         for start in stride(from: end - 1, through: max(free, end - 4), by: -1) {
-            // The longest stretch that reads as a day of the period, so that an hour or amount is none.
+            // An article or στις before it makes it a day: «πληρώνω 10 κάθε μήνα» is an amount.
             guard isSpace(after: start) || start == end - 1,
                 meaning(start - 1) == .article || meaning(start - 1) == .at
                     || meaning(start) == .end || meaning(start) == .start,

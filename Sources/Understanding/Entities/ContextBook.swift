@@ -26,12 +26,14 @@ struct ContextBook: Sendable {
     private var contexts: [UInt64: Context] = [:]
     /// The last words of all contexts.
     private var lasts: Set<UInt64> = []
+    /// The shapes of values by their entities.
     private(set) var shapes: [String: Shape] = [:]
 
     /// The most words of a context.
     static let longest = 3
     /// The most words of a value that is found by its context.
     static let longestValue = 4
+
     var isEmpty: Bool { contexts.isEmpty }
 
     /// Learns from examples; those without marks count against a context that they have.

@@ -5,7 +5,7 @@ extension EntityFinder {
     /// The values that stand where examples have an entity, apart from what is found otherwise.
     ///
     /// A value's first word is one that the content does not have, or has a capital that means something. No mark
-    /// stands before it or within it. Its confidence is at most 0.7, below that of anything the content lists.
+    /// stands before it or within it. Its confidence is below 0.7, and so below that of an exact match.
     ///
     /// - Parameters:
     ///   - utterance: The utterance.
