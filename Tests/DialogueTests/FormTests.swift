@@ -68,6 +68,27 @@ import Testing
         #expect(chat.say("όχι ευχαριστώ").last == "Θα στείλω: Τρίτη, για το διαβατήριο, -. Σωστά;")
     }
 
+    /// The booking form with a day in free words.
+    static let timed = TestContent.compilation(
+        FormWorld.content.replacingOccurrences(
+            of: "metadata: {title: Ημέρα}",
+            with: "metadata: {title: Ημέρα, holds: [date]}"
+        ).replacingOccurrences(of: "{type: from_entity, entity: day,", with: "{type: from_text,"),
+        procedures: FormWorld.procedures
+    ).assistant { QuickModel.train($0) }
+
+    @Test func aDayInFreeWordsIsTakenAndCorrected() {
+        var chat = Chat(Self.timed)
+        chat.say("θέλω ραντεβού")
+        chat.say("αύριο το πρωί")
+        #expect(chat.conversation.value(of: "booking_day", in: Self.timed.domain) == .string("αύριο το πρωί"))
+        chat.say("για την ταυτότητά μου")
+        #expect(chat.say("όχι, την Τρίτη το απόγευμα").first == "Διόρθωσα: Ημέρα Τρίτη το απόγευμα.")
+        chat.say("6912345678")
+        #expect(chat.say("μεθαύριο στις 5 το απόγευμα").first == "Διόρθωσα: Ημέρα μεθαύριο στις 5 το απόγευμα.")
+        #expect(chat.say("ναι παρακαλώ, τα λέμε αύριο").first?.hasPrefix("Διόρθωσα") != true)
+    }
+
     static let validated = TestContent.compilation(
         FormWorld.content + "\nactions: [validate_booking_form]",
         procedures: FormWorld.procedures

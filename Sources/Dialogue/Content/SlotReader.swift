@@ -31,10 +31,10 @@ enum SlotReader {
 
     private static func identifiers(_ node: Node?, _ reader: inout NodeReader) -> Set<String> {
         let names = reader.texts(node, "metadata.holds")
-        for name in names where Identifier.Kind(rawValue: name) == nil {
-            let known = Identifier.Kind.allCases.map(\.rawValue)
+        let known = Identifier.Kind.allCases.map(\.rawValue) + SlotDefinition.TimeKind.allCases.map(\.rawValue)
+        for name in names where !known.contains(name) {
             let hint = Suggestion.nearest(to: name, among: known).map { "; did you mean «\($0)»?" } ?? ""
-            if let node { reader.report(node, "«\(name)» is no kind of identifier\(hint)") }
+            if let node { reader.report(node, "«\(name)» is no kind of identifier or time\(hint)") }
         }
         return Set(names)
     }

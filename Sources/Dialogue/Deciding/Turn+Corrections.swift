@@ -44,7 +44,7 @@ extension Turn {
         return !assistant.isAnswerable(intent) && !assistant.isTopic(intent)
     }
 
-    /// The correction of the slot that takes the kind of entity or identifier in the text; the latest filled first.
+    /// The correction of the slot that takes the kind of entity, identifier or time in the text; the latest filled first.
     private func typed(_ text: String, _ reading: Reading, among slots: [SlotDefinition]) -> SlotCorrection? {
         for slot in latestFirst(slots) {
             for mapping in slot.mappings {
@@ -61,6 +61,28 @@ extension Turn {
             guard let identifier = found.last(where: { slot.identifiers.contains($0.kind.rawValue) }) else { continue }
             let value = String(decoding: Array(text.utf8)[identifier.source], as: UTF8.self)
             return SlotCorrection(slot: slot.name, value: .string(value))
+        }
+        // «Ναι, τα λέμε αύριο» names no other day.
+        return isTalk(reading) ? nil : timed(text, among: slots)
+    }
+
+    /// The correction of the slot that takes a date or a recurrence in the text, in the words of the text.
+    private func timed(_ text: String, among slots: [SlotDefinition]) -> SlotCorrection? {
+        let timed = latestFirst(slots).filter { slot in
+            SlotDefinition.TimeKind.allCases.contains { slot.identifiers.contains($0.rawValue) }
+        }
+        guard !timed.isEmpty else { return nil }
+        let values = ValueText(text)
+        let sources: [(kind: SlotDefinition.TimeKind, source: Range<Int>?)] = [
+            (.date, values.dates(today: GreekTime(circumstances.now).day).last?.source),
+            (.recurrence, values.recurrences.last?.source),
+        ]
+        for slot in timed {
+            for (kind, source) in sources where slot.identifiers.contains(kind.rawValue) {
+                guard let source else { continue }
+                let value = String(decoding: Array(text.utf8)[source], as: UTF8.self)
+                return SlotCorrection(slot: slot.name, value: .string(value))
+            }
         }
         return nil
     }

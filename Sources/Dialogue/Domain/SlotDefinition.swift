@@ -7,6 +7,14 @@ package struct SlotDefinition: Sendable {
         case categorical([String])
     }
 
+    /// A kind of time that a value may be, beside the kinds of identifiers.
+    package enum TimeKind: String, Sendable, CaseIterable {
+        /// A day, a time, or a part of the day: «αύριο το πρωί».
+        case date
+        /// What comes again and again: «κάθε Δευτέρα».
+        case recurrence
+    }
+
     package var name: String
     package var kind: Kind = .any
     package var initialValue: JSONValue = .null
@@ -18,7 +26,8 @@ package struct SlotDefinition: Sendable {
     package var isSummary = false
     /// What people call the value, on buttons and in confirmations.
     package var title: Translations?
-    /// The kinds of identifiers that the value is, such as `email`: by them a correction finds its slot.
+    /// The kinds of identifiers or times that the value is, such as `email` or `date`: by them a correction finds its
+    /// slot.
     package var identifiers: Set<String> = []
     package var location: Location
 }
