@@ -10,7 +10,7 @@ struct EntityFinder: Sendable {
     /// The words of names, to which unknown words are put right.
     private let names: Lexicon?
     /// The words that values stand after.
-    let contexts: ContextBook
+    private(set) var contexts = ContextBook()
     /// For phrases from examples: how often they were marked, and how often they occurred unmarked.
     private var marked: [Int: (marked: Int, plain: Int)] = [:]
 
@@ -29,7 +29,8 @@ struct EntityFinder: Sendable {
         for synonym in data.synonyms {
             for spelling in synonym.spellings { synonyms[Self.words(spelling)] = synonym.value }
         }
-        let annotated = data.intents.flatMap(\.examples).filter { !$0.annotations.isEmpty }
+        let examples = data.intents.flatMap(\.examples)
+        let annotated = examples.filter { !$0.annotations.isEmpty }
         for example in annotated {
             for annotation in example.annotations {
                 let text = Self.text(of: annotation, in: example)
@@ -40,18 +41,20 @@ struct EntityFinder: Sendable {
         }
         let words = Set(book.phrases.flatMap(\.words)).sorted { $0.lexicographicallyPrecedes($1) }
         names = words.isEmpty ? nil : Lexicon(words.map { (letters: $0, count: 1) })
-        contexts = ContextBook(annotated.isEmpty ? [] : data.intents.flatMap(\.examples))
-        if !annotated.isEmpty { count(data.intents.flatMap(\.examples)) }
+        if !annotated.isEmpty { count(examples, ContextLearner(annotated)) }
     }
 
     /// Counts contexts of marked values, and values that occur unmarked.
-    private mutating func count(_ examples: [Example]) {
+    private mutating func count(_ examples: [Example], _ learner: ContextLearner) {
+        var learner = learner
         let starts = PhraseStarts(book.phrases.filter { $0.extractor == .example })
         for example in examples {
             let text = FoldedText(example.text)
+            if learner.isUseful { learner.add(example, text) }
             guard !example.annotations.isEmpty || starts.mayOccur(in: text) else { continue }
             count(example, text.tokens().filter { $0.kind != .question })
         }
+        contexts = learner.book
     }
 
     private mutating func count(_ example: Example, _ tokens: [Token]) {

@@ -1,27 +1,23 @@
 internal import GreekText
 
-/// Counts some words in many texts.
+/// Counts the words of many texts, without cutting them into words: some tenths of a microsecond a sentence.
 ///
-/// Texts are not cut into words but hashed letter by letter, and a table of bits tells most words as none of those: some
-/// tenths of a microsecond a sentence.
+/// A word is counted at a place of a table that its hash gives, so that it may have another's occurrences as well: of
+/// 20,000 words one in fifty, at a million places.
 struct WordCounts: Sendable {
-    private var counts: [UInt64: Int] = [:]
-    private var mayCount = [Bool](repeating: false, count: 1 << 14)
+    /// How often words of each place were met, at most 255 times.
+    private var counts: [UInt8]
 
-    /// Counts words by their ``hash(_:)``, of which there should be some hundreds at most.
-    init(of words: some Sequence<UInt64>) {
-        for word in words {
-            counts[word] = 0
-            mayCount[Self.slot(word)] = true
-        }
-    }
+    /// An empty table.
+    ///
+    /// - Parameter places: How many places there are, a power of two.
+    init(places: Int = 1) { counts = [UInt8](repeating: 0, count: places) }
 
-    /// How often a word was met.
-    subscript(word: UInt64) -> Int { counts[word] ?? 0 }
+    /// How often a word was met, by its ``hash(_:)``.
+    subscript(word: UInt64) -> Int { Int(counts[place(word)]) }
 
     /// Adds the words of a text.
     mutating func add(_ text: FoldedText) {
-        guard !counts.isEmpty else { return }
         var hash = Hash(seed: Self.seed)
         var isInWord = false
         for letter in text.bytes {
@@ -39,8 +35,12 @@ struct WordCounts: Sendable {
 
     @inline(__always)
     private mutating func count(_ word: UInt64) {
-        if mayCount[Self.slot(word)], let old = counts[word] { counts[word] = old + 1 }
+        let place = place(word)
+        if counts[place] < .max { counts[place] += 1 }
     }
+
+    @inline(__always)
+    private func place(_ word: UInt64) -> Int { Int(truncatingIfNeeded: word) & (counts.count - 1) }
 
     /// What a word is counted by.
     static func hash(_ letters: some Sequence<UInt8>) -> UInt64 {
@@ -50,7 +50,4 @@ struct WordCounts: Sendable {
     }
 
     private static let seed: UInt64 = 62
-
-    @inline(__always)
-    private static func slot(_ word: UInt64) -> Int { Int(truncatingIfNeeded: word) & (1 << 14 - 1) }
 }
