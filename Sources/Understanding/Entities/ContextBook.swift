@@ -36,6 +36,7 @@ struct ContextBook: Sendable {
 
     var isEmpty: Bool { contexts.isEmpty }
 
+    /// An empty book.
     init() {}
 
     /// A book of contexts.

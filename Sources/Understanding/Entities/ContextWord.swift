@@ -5,6 +5,7 @@ internal import GreekText
 /// All articles are one word, and so are στον, στη, στα, because they change with the value and not with what is said
 /// of it: «μένω στη Λάρισα», «μένω στο Αγρίνιο».
 struct ContextWord: Sendable, Equatable {
+    /// What the word is compared by.
     let key: UInt64
     /// Whether the word says what it is about; articles, prepositions, pronouns and the like don't.
     let carriesMeaning: Bool
