@@ -131,4 +131,47 @@ import Testing
             #expect(Self.lexicon.resolve(tokens).count == tokens.count)
         }
     }
+
+    @Test func isReadBackFromItsArrays() throws {
+        let arrays = Self.lexicon.arrays
+        let copy = try #require(Lexicon(arrays))
+        #expect(copy.arrays == arrays)
+        for text in ["8elw diavathrio", "ταυτοητα", "ταξισνετ", "book an appointment"] {
+            let tokens = FoldedText(text).tokens()
+            #expect(copy.resolve(tokens) == Self.lexicon.resolve(tokens))
+        }
+    }
+
+    /// Whatever is cut off or put wrong, nothing is read beyond the arrays.
+    @Test func arraysThatDoNotFitMakeNoLexicon() {
+        let arrays = Self.lexicon.arrays
+        for index in arrays.numbers.indices {
+            var damaged = arrays
+            damaged.numbers[index].removeLast()
+            #expect(Lexicon(damaged) == nil, "array \(index) too short")
+        }
+        for index in [0, 2, 4, 5, 7, 8, 10, 12, 13, 15, 17] {
+            var damaged = arrays
+            damaged.numbers[index][arrays.numbers[index].count - 1] = .max
+            #expect(Lexicon(damaged) == nil, "array \(index) beyond the end")
+        }
+        for index in arrays.letters.indices {
+            var damaged = arrays
+            damaged.letters[index].append(1)
+            #expect(Lexicon(damaged) == nil, "letters \(index) too long")
+        }
+        var damaged = arrays
+        damaged.decimals[0].removeLast()
+        #expect(Lexicon(damaged) == nil)
+    }
+
+    @Test func wordsOfTheLanguageAreKnownButNothingIsPutRightToThem() {
+        let words = [("ταυτότητα", 5), ("παράθυρο", 0)].map { (letters: FoldedText($0.0).bytes, count: $0.1) }
+        let lexicon = Lexicon(words)
+        func way(_ text: String) -> Resolution.Way? { lexicon.resolve(FoldedText(text).tokens()).first?.way }
+        #expect(way("παράθυρο") == .exact)
+        #expect(way("parathiro") == .greeklish)
+        #expect(way("παραθρυο") == .unknown)
+        #expect(way("ταυτοτητσ") == .typo)
+    }
 }

@@ -8,13 +8,22 @@ struct DeletionIndex: Sendable {
     /// How many letters of a word are indexed.
     static let prefix = 7
 
-    private let index: HashIndex
+    let index: HashIndex
     /// The spelling of each word, and where it begins.
-    private let letters: [UInt8]
-    private let offsets: [UInt32]
+    let letters: [UInt8]
+    let offsets: [UInt32]
     /// Which letters each word has: bit *n* for the letters whose low five bits are *n*.
-    private let masks: [UInt32]
+    let masks: [UInt32]
     private let mostEdits: Int
+
+    /// Takes parts that fit together.
+    init(index: HashIndex, letters: [UInt8], offsets: [UInt32], masks: [UInt32], mostEdits: Int) {
+        self.index = index
+        self.letters = letters
+        self.offsets = offsets
+        self.masks = masks
+        self.mostEdits = mostEdits
+    }
 
     /// Indexes spellings; a word's number is its place in the list.
     ///

@@ -4,10 +4,16 @@
 /// Entries are told apart by 32 further bits of the hash, so a stranger turns up once in four billion look-ups:
 /// callers who cannot live with that compare the words.
 struct HashIndex: Sendable {
-    private var starts: [UInt32] = [0, 0]
-    private var tags: [UInt32] = []
-    private var values: [UInt32] = []
+    private(set) var starts: [UInt32] = [0, 0]
+    private(set) var tags: [UInt32] = []
+    private(set) var values: [UInt32] = []
     private var mask: UInt64 = 0
+
+    /// Takes arrays that fit together; `starts` has one more than a power of two.
+    init(starts: [UInt32], tags: [UInt32], values: [UInt32]) {
+        (self.starts, self.tags, self.values) = (starts, tags, values)
+        mask = UInt64(starts.count - 2)
+    }
 
     /// Stores `entries`; those with the same hash keep their order.
     init(_ entries: [(hash: UInt64, value: UInt32)]) {

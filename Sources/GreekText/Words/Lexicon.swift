@@ -5,12 +5,12 @@
 /// flat arrays, 300–500 bytes a word.
 package struct Lexicon: Sendable {
     /// The letters of all words, one after the other.
-    private let letters: [UInt8]
+    let letters: [UInt8]
     /// Where each word begins in `letters`, and one more for the end.
-    private let offsets: [UInt32]
-    private let counts: [UInt32]
-    private let exact: HashIndex
-    private let bySound: HashIndex
+    let offsets: [UInt32]
+    let counts: [UInt32]
+    let exact: HashIndex
+    let bySound: HashIndex
     let bySpelling: DeletionIndex
     let bySoundSpelling: DeletionIndex
     /// How Greek and how foreign a string of Latin letters looks.
@@ -24,12 +24,13 @@ package struct Lexicon: Sendable {
     /// The order of `words` decides between words that are otherwise equally good, so the same words in the same
     /// order give the same lexicon. 50,000 words take about a quarter of a second.
     ///
-    /// - Parameter words: Folded words with the number of their occurrences. Words of more than ``longestWord``
-    ///   letters and empty ones are left out.
+    /// - Parameter words: Folded words with the number of their occurrences; 0 for words that the content does not use
+    ///   but the language has, which are found exactly and by their sound, though no other spelling is put right to
+    ///   them. Words of more than ``longestWord`` letters and empty ones are left out.
     package init(_ words: some Sequence<(letters: [UInt8], count: Int)>) {
         var places: [[UInt8]: Int] = [:]
         var list: [(letters: [UInt8], count: Int)] = []
-        for word in words where !word.letters.isEmpty && word.letters.count <= Self.longestWord && word.count > 0 {
+        for word in words where !word.letters.isEmpty && word.letters.count <= Self.longestWord {
             if let place = places[word.letters] {
                 list[place].count += word.count
             } else {
@@ -45,7 +46,8 @@ package struct Lexicon: Sendable {
         var offsets: [UInt32] = [0]
         for word in list { offsets.append((offsets.last ?? 0) + UInt32(word.letters.count)) }
         self.offsets = offsets
-        counts = list.map { UInt32(clamping: $0.count) }
+        // A word of the language counts as one that is used once wherever frequencies are compared.
+        counts = list.map { UInt32(clamping: max(1, $0.count)) }
         // The more frequent word comes first wherever several share an entry.
         let order = list.indices.sorted { (list[$0].count, $1) > (list[$1].count, $0) }
         exact = HashIndex(list.indices.map { (WordHash.of(list[$0].letters), UInt32($0)) })
@@ -56,12 +58,37 @@ package struct Lexicon: Sendable {
             }
         }
         bySound = HashIndex(sounds)
-        // What is no word has no spelling, but keeps its number.
-        let spellings = list.map { Self.isWord($0.letters) ? $0.letters : [] }
-        bySpelling = DeletionIndex(spellings, mostEdits: 2)
-        bySoundSpelling = DeletionIndex(spellings.map(Greeklish.phoneticKey), mostEdits: 1)
+        // What is no word, or not of the content, has no spelling, but keeps its number.
+        let spellings = list.map { $0.count > 0 && Self.isWord($0.letters) ? $0.letters : [] }
+        bySpelling = DeletionIndex(spellings, mostEdits: Self.mostEdits)
+        bySoundSpelling = DeletionIndex(spellings.map(Greeklish.phoneticKey), mostEdits: Self.mostEditsBySound)
         scripts = ScriptModel(list)
     }
+
+    /// Takes parts that fit together.
+    init(
+        letters: [UInt8],
+        offsets: [UInt32],
+        counts: [UInt32],
+        exact: HashIndex,
+        bySound: HashIndex,
+        bySpelling: DeletionIndex,
+        bySoundSpelling: DeletionIndex,
+        scripts: ScriptModel
+    ) {
+        self.letters = letters
+        self.offsets = offsets
+        self.counts = counts
+        self.exact = exact
+        self.bySound = bySound
+        self.bySpelling = bySpelling
+        self.bySoundSpelling = bySoundSpelling
+        self.scripts = scripts
+    }
+
+    /// How many edits a long word may be off, by its spelling and by the spelling of its sound.
+    static let mostEdits = 2
+    static let mostEditsBySound = 1
 
     /// The most letters a word may have; longer ones are never looked up.
     package static let longestWord = 40

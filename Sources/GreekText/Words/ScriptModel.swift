@@ -5,9 +5,14 @@ import Foundation
 /// Two models of letter pairs are counted from the lexicon itself: the sounds of its Greek words, and the letters of
 /// its Latin words. A Latin string is scored under both. Without Latin words in the lexicon the second model is flat.
 struct ScriptModel: Sendable {
-    private static let size = 28
-    private var greek: [Float]
-    private var latin: [Float]
+    static let size = 28
+    private(set) var greek: [Float]
+    private(set) var latin: [Float]
+
+    init(greek: [Float], latin: [Float]) {
+        self.greek = greek
+        self.latin = latin
+    }
 
     init(_ words: [(letters: [UInt8], count: Int)]) {
         var greekPairs = [Float](repeating: 0.2, count: Self.size * Self.size)
