@@ -24,13 +24,37 @@ import YAML
         ("forms:\n  f:\n    required_slots: [s]\n", 2, "slot «s»"),
         ("nlu:\n- intent: a\n  metadata: {procedure: x}\n  examples: |\n    - α\n", 2, "no procedure «x»"),
         ("responses:\n  utter_a:\n  - text: x\n    metadata: {valid_from: 2020-13-01}\n", 4, "must be a day"),
-        ("nlu: [", 1, "not closed"),
+        ("nlu: [", 1, "not closed"), ("concepts: [a]\n", 1, "a block of lines"),
+        ("concepts: |\n  - rain: βροχή, ψιχάλα\n  - snow\n", 3, "a name and at least two words"),
+        ("concepts: |\n  - a: β, γ\n  - a: δ, ε\n", 3, "already defined in test.yml:2"),
     ])
     func mistakesAreNamedWithTheirPlace(yaml: String, line: Int, message: String) throws {
         let found = TestContent.compilation(yaml).diagnostics
         let first = try #require(found.first { $0.message.contains(message) }, "\(found)")
         #expect(first.mark.line == line)
         #expect(first.description.hasPrefix("test.yml:\(line):"))
+    }
+
+    @Test func conceptsAreReadALineEach() {
+        let compilation = TestContent.compilation(
+            """
+            concepts: |
+              - rain: βροχή, ψιχάλα, rain
+              # a remark
+              - snow: χιόνι, χιονίζει
+            """
+        )
+        #expect(compilation.diagnostics == [])
+        #expect(compilation.training.concepts.map(\.name) == ["rain", "snow"])
+        #expect(compilation.training.concepts.map(\.words) == [["βροχή", "ψιχάλα", "rain"], ["χιόνι", "χιονίζει"]])
+        #expect(compilation.conceptLocations.map(\.mark.line) == [2, 4])
+    }
+
+    @Test func theLinterFindsWordsThatAConceptCanNotUse() {
+        let compilation = TestContent.compilation("concepts: |\n  - rain: βροχή, βαριά βροχή, ΒΡΟΧΗ\n")
+        let found = ContentLinter.diagnostics(of: compilation).map(\.message)
+        #expect(found.contains { $0.contains("«βαριά βροχή» in the concept «rain» is not one word") }, "\(found)")
+        #expect(found.contains { $0.contains("«ΒΡΟΧΗ» stands twice") }, "\(found)")
     }
 
     @Test func aSelectionOfPacksMayLeaveOutWhatRulesAndButtonsNameElsewhere() {

@@ -61,6 +61,9 @@ import Testing
         changed = Sample.data
         changed.lookups[0].values.removeLast()
         #expect(changed.digest != digest)
+        changed = Sample.data
+        changed.concepts[0].list += ", ταξίδι"
+        #expect(changed.digest != digest)
         #expect(Sample.data.digest == digest)
         #expect(digest.count == 32)
     }

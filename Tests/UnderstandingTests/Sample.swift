@@ -60,7 +60,11 @@ enum Sample {
             .init(entity: "body", values: ["Δήμος Ηγουμενίτσας", "Δήμος Ήλιδας", "Υπουργείο Εσωτερικών"])
         ],
         regexes: [.init(entity: "protocol", pattern: #"\b\d{3,6}/20\d{2}\b"#)],
-        synonyms: [.init(value: "Αθήνα", spellings: ["πρωτεύουσα", "αθηνα"])]
+        synonyms: [.init(value: "Αθήνα", spellings: ["πρωτεύουσα", "αθηνα"])],
+        concepts: [
+            Concept(name: "journey", list: "ταξίδι, ταξιδεύω, εκδρομή, διακοπές, trip"),
+            Concept(name: "money", list: "χρήματα, λεφτά, φράγκα, money"),
+        ]
     )
 
     /// Trained once for all tests.

@@ -14,6 +14,8 @@ package struct Compilation: Sendable {
     /// Where the examples and patterns of each intent stand.
     package var exampleLocations: [String: [Location]] = [:]
     package var patternLocations: [String: [Location]] = [:]
+    /// Where each concept stands, in the order of the training data.
+    package var conceptLocations: [Location] = []
     /// Where each procedure's record stands.
     package var procedureFiles: [String: String] = [:]
 
@@ -90,6 +92,8 @@ package struct Compilation: Sendable {
         reader.finish()
         domain = reader.domain
         training = nlu.data
+        training.concepts = reader.concepts.concepts
+        conceptLocations = reader.concepts.locations
         exampleLocations = nlu.exampleMarks
         patternLocations = nlu.patternMarks
         diagnostics += reader.diagnostics + nlu.diagnostics

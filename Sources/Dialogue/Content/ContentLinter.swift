@@ -9,7 +9,7 @@ package import YAML
 /// All findings are warnings with their place and what to do. A pure function of the ``Compilation``; some hundred
 /// milliseconds for ten thousand examples.
 package struct ContentLinter {
-    private let compilation: Compilation
+    let compilation: Compilation
     private let today: String
     private var found: [Diagnostic] = []
 
@@ -21,6 +21,7 @@ package struct ContentLinter {
         linter.checkFallback()
         linter.checkResponses()
         linter.checkProcedures()
+        linter.checkConcepts()
         return linter.found.sorted { ($0.file, $0.mark.line, $0.mark.column) < ($1.file, $1.mark.line, $1.mark.column) }
     }
 
@@ -31,7 +32,7 @@ package struct ContentLinter {
 
     private var domain: Domain { compilation.domain }
 
-    private mutating func warn(_ location: Location, _ message: String) {
+    mutating func warn(_ location: Location, _ message: String) {
         found.append(Diagnostic(file: location.file, mark: location.mark, severity: .warning, message: message))
     }
 

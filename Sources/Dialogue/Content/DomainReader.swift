@@ -8,6 +8,8 @@ struct DomainReader {
     private(set) var diagnostics: [Diagnostic] = []
     /// The `nlu` items of all files, for the training data.
     private(set) var nluItems: [(file: String, item: Node)] = []
+    /// The concepts of all files, for the training data.
+    private(set) var concepts = ConceptReader()
     /// Where each response and form was defined first, to name the other place of a duplicate.
     private var firstDefinitions: [String: Location] = [:]
     /// Entities that rules and stories do not look at.
@@ -36,6 +38,7 @@ struct DomainReader {
     /// The keys of content.
     private static let keys: Set<String> = [
         "nlu", "intents", "entities", "slots", "forms", "responses", "actions", "e2e_actions", "rules", "stories",
+        "concepts",
         "session_config", "settings", "config",
     ]
 
@@ -51,6 +54,7 @@ struct DomainReader {
         case "version": checkVersion(value, &reader)
         case "nlu": nluItems += reader.list(value, "nlu").map { (reader.file, $0) }
         case "intents": readIntents(value, &reader)
+        case "concepts": concepts.read(value, &reader)
         case "entities": readEntities(value, &reader)
         case "slots": readSlots(value, &reader)
         case "forms": readForms(value, &reader)

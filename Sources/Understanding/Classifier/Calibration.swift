@@ -3,7 +3,7 @@ internal import Foundation
 /// Turns the classifier's scores into probabilities.
 ///
 /// The temperature divides the scores (Guo et al. 2017). Whether the utterance means any taught intent is a logistic
-/// regression on ``signals(of:)``. Both are fitted in a rehearsal on held-out examples and held-out intents.
+/// function of ``signals(of:)``. Both are fitted in a rehearsal on held-out examples and held-out intents.
 struct Calibration: Sendable, Equatable {
     /// What scores are divided by.
     var temperature: Float
@@ -11,21 +11,19 @@ struct Calibration: Sendable, Equatable {
     var weights: [Float]
 
     /// For content too small for a rehearsal: weights as rehearsals on larger content give them, rounded.
-    static let untrained = Calibration(temperature: 0.7, weights: [0.5, 0.1, 0.1, -0.2, 5, 0, 0.15, -1.5, -1])
+    static let untrained = Calibration(temperature: 0.7, weights: [0.7, 6, 6, -8.5])
 
     /// The number of signals, without the constant.
-    static let signalCount = 8
+    static let signalCount = 3
 
-    /// What tells known from unknown: the certainty (negative entropy), the first score by both kinds
-    /// of members and how far they disagree, the nearness of the nearest
-    /// example, and how well the intent explains the words.
+    /// What tells known from unknown: the certainty (negative entropy), and how near the nearest example of the best
+    /// class is to each kind of members.
+    ///
+    /// Measured with intents held out that no rehearsal saw: the scores themselves, the members' disagreement, and how
+    /// often the class has the words added nothing to these three.
     func signals(of scores: Classifier.Scores) -> [Float] {
         let certainty = probabilities(of: scores).reduce(0) { $0 + $1 * log(max($1, 1e-9)) }
-        return [
-            certainty, scores.bag, scores.sequence, scores.disagreement, scores.nearest, scores.fit.mean,
-            scores.fit.least,
-            scores.fit.unexplained,
-        ]
+        return [certainty, scores.nearestBag, scores.nearestSequence]
     }
 
     /// The probability of each class, given that one of them is meant.

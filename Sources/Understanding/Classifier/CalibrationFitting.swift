@@ -38,70 +38,70 @@ struct CalibrationFitting {
         }
     }
 
-    /// Logistic regression of known against unknown by Newton's method, on signals of mean 0 and deviation 1, with
-    /// shrinkage, as other intents will be unknown than those of the rehearsal.
+    /// Weights that make one score of the signals, and a probability of the score.
+    ///
+    /// Each signal counts as much as the others once its mean is 0 and its deviation 1: weights fitted one by one
+    /// follow the few intents of a rehearsal too closely, and other intents will be unknown than those.
     private func regression(with calibration: Calibration) -> [Float] {
-        var rows = known.map { calibration.signals(of: $0.scores).map(Double.init) + [1] }
-        rows += unknown.map { calibration.signals(of: $0).map(Double.init) + [1] }
-        let size = Calibration.signalCount
-        let count = Double(rows.count)
-        let means = (0..<size).map { index in rows.reduce(0) { $0 + $1[index] } / count }
-        let deviations = (0..<size).map { index in
-            max(
-                1e-6,
-                (rows.reduce(0) { $0 + ($1[index] - means[index]) * ($1[index] - means[index]) } / count).squareRoot()
-            )
+        let ofKnown = known.map { calibration.signals(of: $0.scores).map(Double.init) }
+        let ofUnknown = unknown.map { calibration.signals(of: $0).map(Double.init) }
+        let spreads = (0..<Calibration.signalCount).map { index in
+            Spread((ofKnown + ofUnknown).map { $0[index] })
         }
-        for row in rows.indices {
-            for index in 0..<size { rows[row][index] = (rows[row][index] - means[index]) / deviations[index] }
-        }
-        let standard = newton(rows)
-        var weights = (0..<size).map { standard[$0] / deviations[$0] }
-        weights.append(standard[size] - zip(weights, means).reduce(0) { $0 + $1.0 * $1.1 })
+        func score(_ row: [Double]) -> Double { zip(row, spreads).reduce(0) { $0 + $1.1.standard($1.0) } }
+        let (slope, constant) = Self.logistic(
+            positive: (ofKnown.map(score), 1 - Self.unknownPrior),
+            negative: (ofUnknown.map(score), Self.unknownPrior)
+        )
+        let offset = spreads.reduce(0) { $0 + $1.mean / $1.deviation }
+        let weights = spreads.map { slope / $0.deviation } + [constant - slope * offset]
         return weights.allSatisfy(\.isFinite) ? weights.map(Float.init) : Calibration.untrained.weights
     }
 
-    /// The weights that explain best which of the rows, known ones first, are known.
-    private func newton(_ rows: [[Double]]) -> [Double] {
-        let knownShare = (1 - Self.unknownPrior) / Double(known.count)
-        let unknownShare = Self.unknownPrior / Double(unknown.count)
-        let size = Calibration.signalCount + 1
-        let shrinkage = (0..<size).map { $0 + 1 < size ? 0.01 : 0 }
-        var weights = [Double](repeating: 0, count: size)
-        for _ in 0..<15 {
-            var gradient = (0..<size).map { -shrinkage[$0] * weights[$0] }
-            var curvature = [[Double]](repeating: [Double](repeating: 0, count: size), count: size)
-            for index in 0..<size { curvature[index][index] = shrinkage[index] + 1e-6 }
-            for (number, row) in rows.enumerated() {
-                let isKnown = number < known.count
-                let estimate = 1 / (1 + exp(-zip(row, weights).reduce(0) { $0 + $1.0 * $1.1 }))
-                let share = isKnown ? knownShare : unknownShare
-                for one in 0..<size {
-                    gradient[one] += share * ((isKnown ? 1 : 0) - estimate) * row[one]
-                    for other in 0..<size {
-                        curvature[one][other] += share * estimate * (1 - estimate) * row[one] * row[other]
-                    }
+    /// Logistic regression on one score by Newton's method; each side counts as much as its share says.
+    private static func logistic(
+        positive: (scores: [Double], share: Double),
+        negative: (scores: [Double], share: Double)
+    ) -> (slope: Double, constant: Double) {
+        var (slope, constant) = (0.0, 0.0)
+        // A little shrinkage keeps the slope finite where the sides don't overlap.
+        let shrinkage = 0.001
+        for _ in 0..<20 {
+            var gradient = (slope: -shrinkage * slope, constant: 0.0)
+            var curvature = (slopes: shrinkage, mixed: 0.0, constants: 1e-9)
+            for (side, target) in [(positive, 1.0), (negative, 0.0)] {
+                let weight = side.share / Double(side.scores.count)
+                for score in side.scores {
+                    let estimate = 1 / (1 + exp(-(slope * score + constant)))
+                    gradient.slope += weight * (target - estimate) * score
+                    gradient.constant += weight * (target - estimate)
+                    let bend = weight * estimate * (1 - estimate)
+                    curvature.slopes += bend * score * score
+                    curvature.mixed += bend * score
+                    curvature.constants += bend
                 }
             }
-            let step = Self.solved(curvature, gradient)
-            for index in 0..<size { weights[index] += step[index] }
+            let determinant = curvature.slopes * curvature.constants - curvature.mixed * curvature.mixed
+            guard determinant > 1e-15 else { break }
+            slope += (gradient.slope * curvature.constants - gradient.constant * curvature.mixed) / determinant
+            constant += (gradient.constant * curvature.slopes - gradient.slope * curvature.mixed) / determinant
         }
-        return weights
+        return (slope, constant)
+    }
+}
+
+/// The mean of values and how far they lie from it.
+private struct Spread {
+    var mean: Double
+    var deviation: Double
+
+    init(_ values: [Double]) {
+        let count = Double(max(1, values.count))
+        let mean = values.reduce(0, +) / count
+        let square = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / count
+        (self.mean, deviation) = (mean, max(1e-6, square.squareRoot()))
     }
 
-    /// Solves a small symmetric positive definite system by elimination.
-    private static func solved(_ matrix: [[Double]], _ right: [Double]) -> [Double] {
-        var matrix = matrix
-        var right = right
-        let size = right.count
-        for pivot in 0..<size {
-            let divisor = abs(matrix[pivot][pivot]) < 1e-12 ? 1e-12 : matrix[pivot][pivot]
-            for row in 0..<size where row != pivot {
-                let factor = matrix[row][pivot] / divisor
-                for column in pivot..<size { matrix[row][column] -= factor * matrix[pivot][column] }
-                right[row] -= factor * right[pivot]
-            }
-        }
-        return (0..<size).map { right[$0] / (abs(matrix[$0][$0]) < 1e-12 ? 1e-12 : matrix[$0][$0]) }
-    }
+    /// A value as deviations from the mean.
+    func standard(_ value: Double) -> Double { (value - mean) / deviation }
 }

@@ -17,12 +17,12 @@ struct Course: Sendable {
     init(_ lessons: Lessons, plan: Trainer.Plan) {
         self.lessons = lessons
         self.plan = plan
-        let space = FeatureSpace(hashes: lessons.inputs.map(\.features))
+        let space = FeatureSpace(hashes: lessons.inputs.map(\.features), extractor: lessons.extractor)
         self.space = space
         let vectors = Crew.map(lessons.inputs) { space.vector(of: $0.features) }
         examples = zip(vectors, lessons.labels).reduce(into: SparseExamples()) { $0.append($1.0, label: $1.1) }
         let utterances = lessons.inputs.map(\.words)
-        pieces = PieceTable(utterances: utterances)
+        pieces = PieceTable(utterances: utterances, concepts: lessons.extractor.concepts)
         sequences = WordSequences(utterances: utterances, labels: lessons.labels, pieces: pieces)
         frequent = Self.frequent(utterances)
     }
@@ -80,19 +80,18 @@ struct Course: Sendable {
             }
         }
         let network = CompactNetwork(merging: bags)
+        let sequence = CompactSequence(merging: sequences)
         let space = space
-        let hidden = Crew.map(lessons.inputs) { network?.hidden(space.vector(of: $0.features)) ?? [] }
+        let seen = Crew.map(lessons.inputs) {
+            (network?.hidden(space.vector(of: $0.features)) ?? [], sequence?.pooled($0.words) ?? [])
+        }
         return Classifier(
             space: space,
             network: network,
-            sequence: CompactSequence(merging: sequences),
+            sequence: sequence,
             sequenceShare: plan.sequenceShare,
-            memory: ExampleMemory(hidden: hidden, labels: lessons.labels, classes: lessons.classes),
-            evidence: WordEvidence(
-                stems: lessons.inputs.map(\.stems),
-                labels: lessons.labels,
-                classes: lessons.classes
-            )
+            bagMemory: ExampleMemory(hidden: seen.map(\.0), labels: lessons.labels, classes: lessons.classes),
+            sequenceMemory: ExampleMemory(hidden: seen.map(\.1), labels: lessons.labels, classes: lessons.classes)
         )
     }
 }

@@ -1,6 +1,6 @@
 /// What the hidden layers make of each training example, to tell how near an utterance is to what was taught.
 ///
-/// Vectors over the first hidden units (256 tell as much as all), in order of class, as 16-bit integers. Hidden values
+/// Vectors over the first hidden units or filters (256 tell as much as all), in order of class, as 16-bit integers. Hidden values
 /// are never negative and every vector has length ``unit``, so no partial sum of a product of two exceeds `unit²`,
 /// which fits into 16 bits: eight products are added at once without widening.
 struct ExampleMemory: Sendable {

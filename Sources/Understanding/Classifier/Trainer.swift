@@ -9,7 +9,7 @@ internal import GreekText
 /// everything. Two threads, a network each.
 package struct Trainer {
     /// Changes whenever the same data would give another model, so that cached models are rebuilt.
-    static let recipe = "10"
+    static let recipe = "11"
 
     /// Trains a model.
     ///
@@ -59,20 +59,23 @@ package struct Trainer {
         plan: Plan,
         _ progress: @escaping @Sendable (Double) -> Void
     ) -> Model {
-        let words = Vocabulary.words(of: data)
-        let lexicon = Lexicon(words)
+        let lexicon = Lexicon(Vocabulary.words(of: data))
+        let extractor = FeatureExtractor(concepts: ConceptTable(data.concepts))
         let taught = data.intents.filter { !$0.examples.isEmpty }
         let texts = taught.flatMap { $0.examples.map(\.text) }
         let lessons = Lessons(
-            inputs: Crew.map(texts) { Classifier.Input(words: Wording($0, lexicon: lexicon).letters) },
+            inputs: Crew.map(texts) {
+                Classifier.Input(words: Wording($0, lexicon: lexicon).letters, extractor: extractor)
+            },
             labels: taught.indices.flatMap { label in taught[label].examples.map { _ in label } },
-            classes: taught.count
+            classes: taught.count,
+            extractor: extractor
         )
         let (classifier, calibration) = classifier(for: lessons, plan: plan, seed: seed, progress)
         return Model(
             digest: data.digest,
             classes: taught.map(\.name),
-            words: words,
+            lexicon: lexicon,
             classifier: classifier,
             calibration: calibration
         )

@@ -30,6 +30,8 @@ extension TrainingData {
         for regex in regexes { writer.add([regex.entity, regex.pattern]) }
         writer.add(synonyms.count)
         for synonym in synonyms { writer.add([synonym.value] + synonym.spellings) }
+        writer.add(concepts.count)
+        for concept in concepts { writer.add([concept.name, concept.list]) }
         return writer.digest
     }
 }

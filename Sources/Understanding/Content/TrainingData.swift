@@ -76,17 +76,21 @@ package struct TrainingData: Sendable, Equatable {
     package var regexes: [Regex]
     /// The synonyms of entity values.
     package var synonyms: [Synonym]
+    /// What words of the language have to do with each other.
+    package var concepts: [Concept]
 
     /// Makes training data.
     package init(
         intents: [Intent] = [],
         lookups: [Lookup] = [],
         regexes: [Regex] = [],
-        synonyms: [Synonym] = []
+        synonyms: [Synonym] = [],
+        concepts: [Concept] = []
     ) {
         self.intents = intents
         self.lookups = lookups
         self.regexes = regexes
         self.synonyms = synonyms
+        self.concepts = concepts
     }
 }

@@ -2,7 +2,8 @@ internal import GreekText
 
 /// The words that the content uses, which unknown spellings are put right to.
 enum Vocabulary {
-    /// All words of examples and patterns with their counts, in the order of their first use.
+    /// All words of examples and patterns with their counts, in the order of their first use; then the words of concepts
+    /// that are not among them, with the count 0.
     ///
     /// Examples in Greeklish give their Greek words, where the content has them, so that Greeklish is read as Greek.
     static func words(of data: TrainingData) -> [(letters: [UInt8], count: Int)] {
@@ -30,6 +31,10 @@ enum Vocabulary {
                 guard let pattern = try? Pattern(text) else { continue }
                 for letters in literals(of: pattern.parts) { add(letters) }
             }
+        }
+        for token in data.concepts.lazy.flatMap({ FoldedText($0.list).tokens() }) where places[token.letters] == nil {
+            places[token.letters] = words.count
+            words.append((token.letters, 0))
         }
         let greek = Lexicon(words)
         for letters in latin {

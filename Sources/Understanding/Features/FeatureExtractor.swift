@@ -3,19 +3,26 @@ internal import GreekText
 /// Turns the words of an utterance into hashed features.
 ///
 /// Of words: the words, pairs of neighbours, their stems, pairs of neighbouring stems, pairs of stems up to four
-/// apart whatever their order, the first and the last word, and how many words there are. Of letters: all stretches
-/// of two to four, across the ends of words.
+/// apart whatever their order, their concepts and pairs of these, the first and the last word, and how many words there
+/// are. Of letters: all stretches of two to four, across the ends of words.
 struct FeatureExtractor: Sendable {
+    /// The concepts that words belong to.
+    let concepts: ConceptTable
+
     private enum Kind: UInt64 {
-        case word = 1, wordPair, stem, stemPair, loosePair, letters, first, last, length
+        case word = 1, wordPair, stem, stemPair, loosePair, letters, first, last, length, concept, conceptPair
     }
 
     private static let longestStretch = 4
     private static let farthestPair = 4
+    private static let pairedConcepts = 2
 
-    /// Whether a feature is of words, and not of letters.
+    /// Marks the features of words, and not of letters.
+    private static let ofWords: UInt64 = 1 << 62
+
+    /// How much a feature counts in comparison with those of letters.
     @inline(__always)
-    static func isOfWords(_ feature: UInt64) -> Bool { feature & (1 << 62) != 0 }
+    static func weight(of feature: UInt64) -> Float { feature & ofWords != 0 ? 1.5 : 1 }
 
     /// The features, some of them several times, in the order of their occurrence.
     func features(of words: [[UInt8]]) -> [UInt64] {
@@ -23,7 +30,9 @@ struct FeatureExtractor: Sendable {
         let letterCount = words.reduce(1) { $0 + $1.count + 1 }
         found.reserveCapacity(words.count * 10 + letterCount * 3)
         wordFeatures(of: words, into: &found)
-        stemFeatures(of: words.map(Self.stem), into: &found)
+        let stems = words.map(Self.stem)
+        stemFeatures(of: stems, into: &found)
+        conceptFeatures(of: stems, into: &found)
         letterFeatures(of: words, count: letterCount, into: &found)
         return found
     }
@@ -55,6 +64,23 @@ struct FeatureExtractor: Sendable {
         found.append(Self.pair(previous, 2, .stemPair))
     }
 
+    /// The concepts of each word, and pairs of them between a word and the last one before it that has any.
+    ///
+    /// Only the first concepts of a word are paired: an ambiguous word would have too many pairs.
+    private func conceptFeatures(of stems: [UInt64], into found: inout [UInt64]) {
+        var previous: ArraySlice<UInt64> = []
+        for stem in stems {
+            let own = concepts.concepts(of: stem)
+            found += own
+            for one in previous.prefix(Self.pairedConcepts) {
+                for other in own.prefix(Self.pairedConcepts) {
+                    found.append(Self.pair(min(one, other), max(one, other), .conceptPair))
+                }
+            }
+            if !own.isEmpty { previous = own }
+        }
+    }
+
     private func letterFeatures(of words: [[UInt8]], count: Int, into found: inout [UInt64]) {
         var text: [UInt8] = [Letter.space]
         text.reserveCapacity(count)
@@ -66,7 +92,7 @@ struct FeatureExtractor: Sendable {
             var hash = Hash(seed: Kind.letters.rawValue)
             for end in start..<min(start + Self.longestStretch, text.count) {
                 hash.add(text[end])
-                if end > start { found.append(hash.value & ~(1 << 62)) }
+                if end > start { found.append(hash.value & ~Self.ofWords) }
             }
         }
     }
@@ -90,11 +116,14 @@ struct FeatureExtractor: Sendable {
                 var hash = Hash(seed: Kind.letters.rawValue)
                 for letter in text[start..<end] { hash.add(letter) }
                 let name = Letter.string(text[start..<end]).map { $0 == " " ? "_" : String($0) }.joined()
-                named.append((hash.value & ~(1 << 62), "…\(name)…"))
+                named.append((hash.value & ~Self.ofWords, "…\(name)…"))
             }
         }
         return named
     }
+
+    /// The feature of a concept.
+    static func concept(_ name: String) -> UInt64 { hash(name.utf8, .concept) }
 
     /// The feature of a word's stem.
     static func stem(_ word: [UInt8]) -> UInt64 {
@@ -104,13 +133,13 @@ struct FeatureExtractor: Sendable {
     private static func hash(_ letters: some Sequence<UInt8>, _ kind: Kind) -> UInt64 {
         var hash = Hash(seed: kind.rawValue)
         for letter in letters { hash.add(letter) }
-        return hash.value | 1 << 62
+        return hash.value | ofWords
     }
 
     private static func pair(_ first: UInt64, _ second: UInt64, _ kind: Kind) -> UInt64 {
         var hash = Hash(seed: kind.rawValue)
         hash.add(first)
         hash.add(second)
-        return hash.value | 1 << 62
+        return hash.value | ofWords
     }
 }

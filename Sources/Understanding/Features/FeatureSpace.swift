@@ -5,7 +5,7 @@ internal import Foundation
 /// A feature weighs `1 + log tf`, one and a half times that when it is of words, whatever its rarity (inverse document frequency was measured to cost accuracy:
 /// the network learns what is rare), and a vector has length one.
 struct FeatureSpace: Sendable {
-    let extractor = FeatureExtractor()
+    let extractor: FeatureExtractor
     let table: FeatureTable
     /// The weight of each row.
     let weights: [Float]
@@ -13,13 +13,14 @@ struct FeatureSpace: Sendable {
     /// The number of rows.
     var count: Int { weights.count }
 
-    init(table: FeatureTable, weights: [Float]) {
+    init(table: FeatureTable, weights: [Float], extractor: FeatureExtractor) {
+        self.extractor = extractor
         self.table = table
         self.weights = weights
     }
 
     /// Collects the features that occur in at least two of the texts, or in all of them when there are few.
-    init(hashes: [[UInt64]]) {
+    init(hashes: [[UInt64]], extractor: FeatureExtractor) {
         let least = hashes.count > 500 ? 2 : 1
         var all = FeatureTable(capacity: 1 << 16)
         var frequency: [UInt32] = []
@@ -42,11 +43,11 @@ struct FeatureSpace: Sendable {
             for feature in features {
                 guard let row = all.row(of: feature), frequency[row] >= least else { continue }
                 if kept.insert(feature) == weights.count {
-                    weights.append(FeatureExtractor.isOfWords(feature) ? 1.5 : 1)
+                    weights.append(FeatureExtractor.weight(of: feature))
                 }
             }
         }
-        self.init(table: kept, weights: weights)
+        self.init(table: kept, weights: weights, extractor: extractor)
     }
 
     /// The vector of hashed features; those that training did not see are left out.

@@ -16,8 +16,9 @@ enum WordPieces {
     static func word(_ letters: [UInt8]) -> UInt64 { hash(letters, .word) }
 
     /// The pieces of a word, the word itself first.
-    static func pieces(of word: [UInt8]) -> [UInt64] {
+    static func pieces(of word: [UInt8], concepts: ConceptTable) -> [UInt64] {
         var pieces = [Self.word(word), hash(word[..<Stemmer.stemLength(of: word)], .stem)]
+        pieces += concepts.concepts(of: FeatureExtractor.stem(word))
         let marked = [Letter.space] + word + [Letter.space]
         for start in marked.indices {
             var hash = Hash(seed: Kind.letters.rawValue)
@@ -39,21 +40,29 @@ enum WordPieces {
 /// Which pieces of words training saw, each with its row.
 struct PieceTable: Sendable {
     private(set) var table: FeatureTable
+    let concepts: ConceptTable
 
     var count: Int { table.count }
 
-    init(_ table: FeatureTable) { self.table = table }
+    init(_ table: FeatureTable, concepts: ConceptTable) {
+        self.table = table
+        self.concepts = concepts
+    }
 
     /// Collects the pieces that occur in at least two of the utterances, or in all of them when there are few.
-    init(utterances: [[[UInt8]]]) {
+    init(utterances: [[[UInt8]]], concepts: ConceptTable) {
+        self.concepts = concepts
         let least = utterances.count > 500 ? 2 : 1
         var frequency: [UInt64: Int] = [:]
         for words in utterances {
-            for piece in Set(words.lazy.flatMap(WordPieces.pieces)) { frequency[piece, default: 0] += 1 }
+            for piece in Set(words.lazy.flatMap { WordPieces.pieces(of: $0, concepts: concepts) }) {
+                frequency[piece, default: 0] += 1
+            }
         }
         table = FeatureTable(capacity: frequency.count)
         for words in utterances {
-            for piece in words.lazy.flatMap(WordPieces.pieces) where frequency[piece, default: 0] >= least {
+            for piece in words.lazy.flatMap({ WordPieces.pieces(of: $0, concepts: concepts) })
+            where frequency[piece, default: 0] >= least {
                 _ = table.insert(piece)
             }
         }
@@ -61,6 +70,8 @@ struct PieceTable: Sendable {
 
     /// The rows of a word's pieces; those that training did not see are left out.
     func rows(of word: [UInt8]) -> [UInt32] {
-        WordPieces.pieces(of: word).compactMap { table.row(of: $0).map { UInt32(truncatingIfNeeded: $0) } }
+        WordPieces.pieces(of: word, concepts: concepts).compactMap {
+            table.row(of: $0).map { UInt32(truncatingIfNeeded: $0) }
+        }
     }
 }

@@ -1,6 +1,8 @@
+internal import GreekText
+
 extension Model {
     /// What a model file begins with; the digit is the version of the format.
-    private static let signature: [UInt8] = Array("AriadneModel 8\n".utf8)
+    private static let signature: [UInt8] = Array("AriadneModel 9\n".utf8)
 
     /// The model as bytes, for a file: little-endian, with a check sum at the end.
     package func encode() -> [UInt8] {
@@ -9,11 +11,17 @@ extension Model {
         writer.append(digest)
         writer.append(classes.count)
         for name in classes { writer.append(name) }
-        writer.append(words.flatMap(\.letters))
-        writer.append(words.map { UInt32($0.letters.count) })
-        writer.append(words.map { UInt32(clamping: $0.count) })
+        let arrays = lexicon.arrays
+        for array in arrays.letters { writer.append(array) }
+        for array in arrays.numbers { writer.append(array) }
+        for array in arrays.decimals { writer.append(array) }
         writer.append(calibration.temperature)
         writer.append(calibration.weights)
+        let concepts = classifier.space.extractor.concepts
+        writer.append(concepts.stems.keys)
+        writer.append(concepts.stems.rows)
+        writer.append(concepts.starts)
+        writer.append(concepts.concepts)
         writer.append(classifier.space.table.keys)
         writer.append(classifier.space.table.rows)
         writer.append(classifier.space.weights)
@@ -30,17 +38,11 @@ extension Model {
         writer.append(classifier.sequence == nil ? 0 : 1)
         if let sequence = classifier.sequence { Self.append(sequence, to: &writer) }
         writer.append(classifier.sequenceShare)
-        writer.append(classifier.memory.width)
-        writer.append(classifier.memory.starts)
-        writer.append(classifier.memory.vectors)
-        let evidence = classifier.evidence
-        writer.append(evidence.table.keys)
-        writer.append(evidence.table.rows)
-        writer.append(evidence.totals)
-        writer.append(evidence.starts)
-        writer.append(evidence.classes)
-        writer.append(evidence.counts)
-        writer.append(evidence.sizes)
+        for memory in [classifier.bagMemory, classifier.sequenceMemory] {
+            writer.append(memory.width)
+            writer.append(memory.starts)
+            writer.append(memory.vectors)
+        }
         writer.append(writer.bytes.withUnsafeBytes(Self.checkSum))
         return writer.bytes
     }
@@ -75,7 +77,7 @@ extension Model {
         let digest = try reader.text()
         var classes: [String] = []
         for _ in 0..<max(0, try reader.int()) { classes.append(try reader.text()) }
-        let words = try words(from: &reader)
+        let lexicon = try lexicon(from: &reader)
         let calibration = Calibration(
             temperature: try reader.float(),
             weights: try reader.array(of: Float.self)
@@ -86,29 +88,38 @@ extension Model {
         return Model(
             digest: digest,
             classes: classes,
-            words: words,
+            lexicon: lexicon,
             classifier: classifier,
             calibration: calibration
         )
     }
 
-    private static func words(
-        from reader: inout ByteReader
-    ) throws(ModelError) -> [(letters: [UInt8], count: Int)] {
-        let letters = try reader.array(of: UInt8.self)
-        let lengths = try reader.array(of: UInt32.self)
-        let counts = try reader.array(of: UInt32.self)
-        guard lengths.count == counts.count, lengths.reduce(0, { $0 + Int($1) }) == letters.count else {
-            throw .damaged("its words don't fit together")
-        }
-        var start = 0
-        return zip(lengths, counts).map { length, count in
-            defer { start += Int(length) }
-            return (Array(letters[start..<start + Int(length)]), Int(count))
-        }
+    private static func lexicon(from reader: inout ByteReader) throws(ModelError) -> Lexicon {
+        var arrays = Lexicon.Arrays(letters: [], numbers: [], decimals: [])
+        let shape = Lexicon.Arrays.shape
+        for _ in 0..<shape.letters { arrays.letters.append(try reader.array(of: UInt8.self)) }
+        for _ in 0..<shape.numbers { arrays.numbers.append(try reader.array(of: UInt32.self)) }
+        for _ in 0..<shape.decimals { arrays.decimals.append(try reader.array(of: Float.self)) }
+        guard let lexicon = Lexicon(arrays) else { throw .damaged("its words don't fit together") }
+        return lexicon
+    }
+
+    private static func concepts(from reader: inout ByteReader) throws(ModelError) -> ConceptTable {
+        let keys = try reader.array(of: UInt64.self)
+        let rows = try reader.array(of: UInt32.self)
+        let starts = try reader.array(of: UInt32.self)
+        guard let stems = FeatureTable(keys: keys, rows: rows, count: starts.count - 1),
+            let concepts = ConceptTable(
+                stems: stems,
+                starts: starts,
+                concepts: try reader.array(of: UInt64.self)
+            )
+        else { throw .damaged("its concepts don't fit together") }
+        return concepts
     }
 
     private static func classifier(from reader: inout ByteReader, classes: Int) throws(ModelError) -> Classifier {
+        let concepts = try concepts(from: &reader)
         let keys = try reader.array(of: UInt64.self)
         let rows = try reader.array(of: UInt32.self)
         let weights = try reader.array(of: Float.self)
@@ -117,24 +128,18 @@ extension Model {
         }
         let network =
             try reader.int() == 0 ? nil : try network(from: &reader, features: weights.count, classes: classes)
-        let sequence = try reader.int() == 0 ? nil : try sequence(from: &reader, classes: classes)
+        let sequence = try reader.int() == 0 ? nil : try sequence(from: &reader, classes: classes, concepts: concepts)
         let sequenceShare = try reader.float()
-        let memory = ExampleMemory(
-            width: try reader.int(),
-            starts: try reader.array(of: Int.self),
-            vectors: try reader.stored(of: SIMD8<Int16>.self),
-            classes: classes
-        )
-        guard let memory, memory.width <= network?.width ?? 0 else {
-            throw .damaged("its examples don't fit together")
-        }
+        let bagMemory = try memory(from: &reader, classes: classes, units: network?.width ?? 0)
+        let filters = sequence.map { $0.members * $0.shape.filters / 8 } ?? 0
+        let sequenceMemory = try memory(from: &reader, classes: classes, units: filters)
         return Classifier(
-            space: FeatureSpace(table: table, weights: weights),
+            space: FeatureSpace(table: table, weights: weights, extractor: FeatureExtractor(concepts: concepts)),
             network: network,
             sequence: sequence,
             sequenceShare: sequenceShare,
-            memory: memory,
-            evidence: try evidence(from: &reader, classes: classes)
+            bagMemory: bagMemory,
+            sequenceMemory: sequenceMemory
         )
     }
 
@@ -159,21 +164,20 @@ extension Model {
         return network
     }
 
-    private static func evidence(from reader: inout ByteReader, classes: Int) throws(ModelError) -> WordEvidence {
-        let keys = try reader.array(of: UInt64.self)
-        let rows = try reader.array(of: UInt32.self)
-        let totals = try reader.array(of: UInt32.self)
-        guard let table = FeatureTable(keys: keys, rows: rows, count: totals.count),
-            let evidence = WordEvidence(
-                table: table,
-                totals: totals,
-                starts: try reader.array(of: UInt32.self),
-                classes: try reader.array(of: UInt16.self),
-                counts: try reader.array(of: UInt32.self),
-                sizes: try reader.array(of: UInt32.self)
-            ), evidence.sizes.count == classes
-        else { throw .damaged("its words don't fit together") }
-        return evidence
+    /// What is remembered of the examples, over at most so many vectors of eight units.
+    private static func memory(
+        from reader: inout ByteReader,
+        classes: Int,
+        units: Int
+    ) throws(ModelError) -> ExampleMemory {
+        let memory = ExampleMemory(
+            width: try reader.int(),
+            starts: try reader.array(of: Int.self),
+            vectors: try reader.stored(of: SIMD8<Int16>.self),
+            classes: classes
+        )
+        guard let memory, memory.width <= units else { throw .damaged("its examples don't fit together") }
+        return memory
     }
 
     /// A check sum of 32 bytes at a time, ten gigabytes a second and more; finds damage, not forgery.

@@ -20,7 +20,11 @@ extension Model {
     }
 
     /// Reads back what ``append(_:to:)`` wrote.
-    static func sequence(from reader: inout ByteReader, classes: Int) throws(ModelError) -> CompactSequence {
+    static func sequence(
+        from reader: inout ByteReader,
+        classes: Int,
+        concepts: ConceptTable
+    ) throws(ModelError) -> CompactSequence {
         let shape = SequenceNetwork.Shape(word: try reader.int(), narrow: try reader.int(), wide: try reader.int())
         let members = try reader.int()
         let (pieces, vectors) = try table(from: &reader, parts: members)
@@ -28,7 +32,7 @@ extension Model {
         let sequence = CompactSequence(
             shape: shape,
             members: members,
-            pieces: PieceTable(pieces),
+            pieces: PieceTable(pieces, concepts: concepts),
             vectors: vectors,
             words: words,
             taps: taps,

@@ -6,8 +6,8 @@ package struct Model: Sendable {
     package let digest: String
     /// The intents it tells apart, by the classes of the networks.
     let classes: [String]
-    /// The content's words with their counts.
-    let words: [(letters: [UInt8], count: Int)]
+    /// The content's words.
+    let lexicon: Lexicon
     let classifier: Classifier
     let calibration: Calibration
 

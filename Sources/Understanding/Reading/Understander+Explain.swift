@@ -9,7 +9,7 @@ extension Understander {
         let reading = read(utterance)
         let wording = Wording(utterance, lexicon: lexicon)
         let words = wording.letters
-        let full = model.classifier.scores(of: Classifier.Input(words: words)).values
+        let full = model.classifier.scores(of: model.classifier.input(of: words)).values
         let best = full.indices.max { full[$0] < full[$1] }
         var explanation = Explanation(
             ranking: reading.ranking,
@@ -26,7 +26,7 @@ extension Understander {
         for index in wording.words.indices.prefix(60) {
             var others = words
             others.remove(at: index)
-            let scores = model.classifier.scores(of: Classifier.Input(words: others)).values
+            let scores = model.classifier.scores(of: model.classifier.input(of: others)).values
             let word = wording.words[index]
             explanation.words.append(
                 Explanation.Word(
@@ -41,8 +41,8 @@ extension Understander {
     }
 
     private func features(of words: [[UInt8]], for best: Int, lead: Double) -> [Explanation.Feature] {
-        let named = FeatureExtractor().named(of: words)
-        var input = Classifier.Input(words: words)
+        let named = model.classifier.space.extractor.named(of: words)
+        var input = model.classifier.input(of: words)
         let all = input.features
         var weights: [String: Double] = [:]
         for (feature, name) in named where weights[name] == nil && model.classifier.space.table.row(of: feature) != nil

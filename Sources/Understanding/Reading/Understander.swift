@@ -27,13 +27,10 @@ package struct Understander: Sendable {
     package init(data: TrainingData, model: (TrainingData) -> Model) {
         self.data = data
         let (learnt, written) = Together.make(
-            { () -> (model: Model, lexicon: Lexicon) in
-                let model = model(data)
-                return (model, Lexicon(model.words))
-            },
+            { model(data) },
             { (rules: RuleBook(data.intents), entities: EntityFinder(data)) }
         )
-        self.model = learnt.model
+        self.model = learnt
         lexicon = learnt.lexicon
         rules = written.rules
         entities = written.entities
@@ -51,7 +48,7 @@ package struct Understander: Sendable {
     }
 
     private func read(_ utterance: String, _ wording: Wording) -> Reading {
-        var reading = reading(of: model.classifier.scores(of: Classifier.Input(words: wording.letters)))
+        var reading = reading(of: model.classifier.scores(of: model.classifier.input(of: wording.letters)))
         reading.language = wording.language
         let words = wording.words.map { PatternProgram.Word(typed: $0.typed, meant: $0.meant) }
         let findings = entities.find(in: utterance, wording: wording)

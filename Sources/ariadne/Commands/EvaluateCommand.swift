@@ -30,13 +30,21 @@ enum EvaluateCommand: Command {
         return ExitCode.ok
     }
 
+    /// The concepts of the content, when there is content: they are of the language, and not of what is taught.
+    private static func concepts(_ arguments: Arguments) throws -> [Concept] {
+        guard FileManager.default.fileExists(atPath: arguments.contentFolder.path) else { return [] }
+        return try Compilation.read(arguments.contentFolder).training.concepts
+    }
+
     private static func report(_ arguments: Arguments, seed: UInt64, _ bar: ProgressBar) throws -> EvaluationReport {
         if let train = arguments["--train"] {
+            let concepts = try concepts(arguments)
             do throws(LabelledLines.Failure) {
                 return try Evaluation.run(
                     train: train,
                     test: arguments["--test"],
                     unknown: arguments["--unknown"],
+                    concepts: concepts,
                     seed: seed
                 ) { bar.report($0) }
             } catch {

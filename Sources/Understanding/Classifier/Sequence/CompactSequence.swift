@@ -106,10 +106,9 @@ struct CompactSequence: Sendable {
         )
     }
 
-    /// The scores of the classes for the words of an utterance, before calibration.
-    func scores(of letters: [[UInt8]]) -> [Float] {
-        let pooled = pooled(letters)
-        return outputBias.indices.map { label in
+    /// The scores of the classes for what the filters answer to an utterance, before calibration.
+    func scores(of pooled: [Vector]) -> [Float] {
+        outputBias.indices.map { label in
             var (one, two) = (Vector.zero, Vector.zero)
             let start = label * pooled.count
             for lane in stride(from: 0, to: pooled.count - 1, by: 2) {
