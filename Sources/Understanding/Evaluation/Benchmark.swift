@@ -4,6 +4,8 @@
 package struct Benchmark: Sendable {
     /// Where the data sets are: lines `intent<TAB>text` in `massive-el.train.tsv` and so on.
     package var folder: String
+    /// What words of the language have to do with each other, from the content.
+    package var concepts: [Concept]
     /// Tells each figure as soon as it is there: its name and how it is read.
     package var report: @Sendable (Row) -> Void
 
@@ -14,8 +16,9 @@ package struct Benchmark: Sendable {
     }
 
     /// A benchmark on the data sets of a folder.
-    package init(folder: String, report: @escaping @Sendable (Row) -> Void) {
+    package init(folder: String, concepts: [Concept], report: @escaping @Sendable (Row) -> Void) {
         self.folder = folder
+        self.concepts = concepts
         self.report = report
     }
 
@@ -45,7 +48,7 @@ package struct Benchmark: Sendable {
     private func massive() throws(LabelledLines.Failure) {
         let train = try lines("massive-el.train")
         let dev = try lines("massive-el.dev")
-        let (understander, seconds) = Self.teach(train)
+        let (understander, seconds) = teach(train)
         let plain = Self.read(dev, with: understander)
         say("MASSIVE el, train → dev", Self.summary(plain))
         say("calibration error (ECE)", Self.decimal(plain.ece, 4))
@@ -79,7 +82,7 @@ package struct Benchmark: Sendable {
         for seed in 0..<5 {
             var generator = SeededGenerator(seed: UInt64(100 + seed))
             let held = Set(names.shuffled(using: &generator).prefix(names.count / 4))
-            let (understander, _) = Self.teach(LabelledLines(lines: train.lines.filter { !held.contains($0.intent) }))
+            let (understander, _) = teach(LabelledLines(lines: train.lines.filter { !held.contains($0.intent) }))
             let known = LabelledLines(lines: dev.lines.filter { !held.contains($0.intent) })
             let others = dev.lines.filter { held.contains($0.intent) }.map(\.text)
             let result = Self.read(known, with: understander, unknown: others)
@@ -103,7 +106,7 @@ package struct Benchmark: Sendable {
                 counts[line.intent, default: 0] += 1
                 return counts[line.intent, default: 0] <= 10
             }
-            let (understander, _) = Self.teach(LabelledLines(lines: few))
+            let (understander, _) = teach(LabelledLines(lines: few))
             accuracies.append(Self.read(dev, with: understander).accuracy)
         }
         say("few-shot, 10 examples an intent, 5 seeds", Self.percent(Self.mean(accuracies)))
@@ -111,7 +114,7 @@ package struct Benchmark: Sendable {
 
     private func clinc() throws(LabelledLines.Failure) {
         let others = try lines("clinc150.oos_val").lines.map(\.text)
-        let (understander, _) = Self.teach(try lines("clinc150.train"))
+        let (understander, _) = teach(try lines("clinc150.train"))
         let result = Self.read(try lines("clinc150.val"), with: understander, unknown: others)
         say(
             "CLINC150, train → val",
@@ -122,14 +125,20 @@ package struct Benchmark: Sendable {
     private func banking() throws(LabelledLines.Failure) {
         say(
             "BANKING77, five-fold on train",
-            Self.summary(Evaluation.crossValidate(try lines("banking77.train").trainingData))
+            Self.summary(Evaluation.crossValidate(data(of: try lines("banking77.train"))))
         )
     }
 }
 
 extension Benchmark {
-    private static func teach(_ lines: LabelledLines) -> (Understander, seconds: Double) {
-        let data = lines.trainingData
+    private func data(of lines: LabelledLines) -> TrainingData {
+        var data = lines.trainingData
+        data.concepts = concepts
+        return data
+    }
+
+    private func teach(_ lines: LabelledLines) -> (Understander, seconds: Double) {
+        let data = data(of: lines)
         let clock = ContinuousClock()
         let start = clock.now
         let model = Trainer.train(data)

@@ -58,7 +58,11 @@ enum BenchCommand: Command {
                 }
                 return part
             }
-        let benchmark = Benchmark(folder: arguments["--data"] ?? "../shared/data/nlu") { show($0.name, $0.value) }
+        let concepts = try arguments.concepts()
+        show("concepts of the language, from the content", "\(concepts.count)")
+        let benchmark = Benchmark(folder: arguments["--data"] ?? "../shared/data/nlu", concepts: concepts) {
+            show($0.name, $0.value)
+        }
         for part in parts {
             do throws(LabelledLines.Failure) { try benchmark.run(part) } catch {
                 throw CommandFailure(ExitCode.noInput, error.description)

@@ -17,7 +17,8 @@ enum EvaluateCommand: Command {
         discussion: """
             Prints accuracy, macro-F1, top-3, calibration error, detection of unknown questions, the worst confusions
             with the examples behind them, training time, reading time and memory. Cross-validation is in five parts;
-            patterns are left out of it, because they were written for the very examples.
+            patterns are left out of it, because they were written for the very examples. The concepts of the content
+            (--intents) are used in any case: they are of the language, and not of what is taught.
             """
     )
 
@@ -30,15 +31,9 @@ enum EvaluateCommand: Command {
         return ExitCode.ok
     }
 
-    /// The concepts of the content, when there is content: they are of the language, and not of what is taught.
-    private static func concepts(_ arguments: Arguments) throws -> [Concept] {
-        guard FileManager.default.fileExists(atPath: arguments.contentFolder.path) else { return [] }
-        return try Compilation.read(arguments.contentFolder).training.concepts
-    }
-
     private static func report(_ arguments: Arguments, seed: UInt64, _ bar: ProgressBar) throws -> EvaluationReport {
         if let train = arguments["--train"] {
-            let concepts = try concepts(arguments)
+            let concepts = try arguments.concepts()
             do throws(LabelledLines.Failure) {
                 return try Evaluation.run(
                     train: train,

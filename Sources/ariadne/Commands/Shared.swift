@@ -2,6 +2,7 @@ import Dialogue
 import Foundation
 import Portal
 import Transcripts
+import Understanding
 import YAML
 
 /// What commands do with the options that they share.
@@ -13,6 +14,12 @@ extension Arguments {
     }
 
     var transcriptFolder: TranscriptFolder { TranscriptFolder(self["--transcripts"] ?? "transcripts") }
+
+    /// The concepts of the content, when there is content: they are of the language, and not of what is taught.
+    func concepts() throws -> [Concept] {
+        guard FileManager.default.fileExists(atPath: contentFolder.path) else { return [] }
+        return try Compilation.read(contentFolder).training.concepts
+    }
 
     /// Reads the content, with a bar when a model has to be trained.
     func loadAssistant() throws -> Assistant {
