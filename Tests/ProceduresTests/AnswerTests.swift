@@ -52,6 +52,77 @@ import Testing
         )
     }
 
+    /// A record as the portal's are: a description with a list, links, and nothing else.
+    private func imported() throws -> ProcedureCatalogue {
+        let procedure = try Records.procedure(
+            "9",
+            "Βεβαίωση",
+            process: [
+                "description":
+                    "Εκδώστε βεβαίωση.\nΘα χρειαστείτε:\n τους κωδικούς σας\n το ΑΦΜ\nΗ βεβαίωση έρχεται με e-mail."
+            ],
+            groups: [
+                "process_provision_digital_locations": [
+                    ["provision_digital_location_url": "https://example.org/a"],
+                    ["provision_digital_location_url": "https://example.org/a"],
+                ],
+                "process_useful_links": [
+                    ["useful_link_title": "Οδηγίες", "useful_link_url": "https://example.org/help"],
+                    [
+                        "useful_link_title": "Επικοινωνία - Περιφέρεια",
+                        "useful_link_url": "https://example.org/contact",
+                    ],
+                ],
+            ]
+        )
+        let document = procedure.document.setting(
+            "data",
+            to: procedure.data.setting("url", to: "https://example.org/record")
+        )
+        return ProcedureCatalogue([try Procedure(document: document)])
+    }
+
+    private func imported(_ aspect: Aspect) throws -> Answer {
+        var context = Records.context()
+        let texts = context.texts
+        context.texts = {
+            ["link_contact": "επικοινωνία", "description_documents": "θα χρειαστεί", "source_registry": "Μίτος"][$0]
+                ?? texts($0)
+        }
+        return try #require(try imported().answer("9", aspect: aspect, context: context))
+    }
+
+    @Test func descriptionsKeepTheirLists() throws {
+        let text = try #require(try imported().summary("9", context: Records.context())).text
+        #expect(
+            text.hasPrefix(
+                "Βεβαίωση\nΕκδώστε βεβαίωση.\nΘα χρειαστείτε:\n- τους κωδικούς σας\n- το ΑΦΜ\nΗ βεβαίωση έρχεται με e-mail."
+            )
+        )
+    }
+
+    @Test func aDescriptionIsCutBetweenLines() throws {
+        var context = Records.context()
+        context.settings.descriptionLimit = 36
+        #expect(try imported().summary("9", context: context)?.text.contains("βεβαίωση.\n…\n") == true)
+        context.settings.descriptionLimit = 60
+        #expect(try imported().summary("9", context: context)?.text.contains("- τους κωδικούς σας\n…\n") == true)
+    }
+
+    @Test func linksAndListsOfTheRecordAnswerToo() throws {
+        #expect(try imported(.contact).text == "- Επικοινωνία - Περιφέρεια: https://example.org/contact")
+        #expect(try imported(.documents).text == "Βεβαίωση: χρειάζεστε\n- τους κωδικούς σας\n- το ΑΦΜ")
+        #expect(try imported(.online).text == "- https://example.org/a")
+        #expect(try imported(.overview).links.contains(AnswerLink(title: "Οδηγίες", url: "https://example.org/help")))
+    }
+
+    @Test func whatIsMissingLinksTheRecordOnce() throws {
+        let answer = try imported(.time)
+        #expect(answer.isMissing)
+        #expect(answer.links.isEmpty)
+        #expect(answer.source?.url == "https://example.org/record")
+    }
+
     @Test func mindsTheDay() throws {
         #expect(try answer(.documents, "2026-03-31").text.contains("εμβολίου"))
         #expect(try !answer(.documents, "2026-04-01").text.contains("εμβολίου"))

@@ -2,11 +2,29 @@ extension AnswerComposer {
     /// The documents that are asked for today, those that stand in for another beside it.
     mutating func documents() -> Content? {
         let evidences = procedure.evidences.filter { $0.window.contains(context.today) }
-        guard !evidences.isEmpty else { return nil }
+        guard !evidences.isEmpty else { return documentsOfDescription() }
         let entries = merged(evidences, number: \.number, alternativeOf: \.alternativeOf) { composer, evidence in
             composer.entry(evidence)
         }
         return Content(text: say("answer_documents", list: cut(entries)), links: links(evidences))
+    }
+
+    /// What the description lists after a line such as «Θα χρειαστείτε:», for a record whose documents are nowhere else.
+    ///
+    /// The content has the beginnings of such lines (`description_documents`, one a line).
+    private mutating func documentsOfDescription() -> Content? {
+        guard let description = procedure.description, let words = context.texts("description_documents") else {
+            return nil
+        }
+        let beginnings = words.split(separator: "\n").map { SearchWords.folded(String($0)) }.filter { !$0.isEmpty }
+        let lines = Template.listed(say(description))
+        let entries = lines.indices.flatMap { place -> [String] in
+            let heading = SearchWords.folded(lines[place])
+            guard lines[place].hasSuffix(":"), beginnings.contains(where: heading.hasPrefix) else { return [] }
+            return lines[(place + 1)...].prefix { $0.hasPrefix("- ") }.map { String($0.dropFirst(2)) }
+        }
+        guard !entries.isEmpty else { return nil }
+        return Content(text: say("answer_documents", list: cut(entries)))
     }
 
     /// A document in a line: its name, its description when that is short, and whether the office fetches it.
@@ -142,7 +160,8 @@ extension AnswerComposer {
     /// Where it is done online, the addresses in the text.
     mutating func online() -> Content? {
         guard !procedure.digitalLocations.isEmpty else { return nil }
-        let entries = procedure.digitalLocations.map { entry($0) }
+        var seen = Set<String>()
+        let entries = procedure.digitalLocations.filter { seen.insert($0.url).inserted }.map { entry($0) }
         return Content(text: say("answer_online", list: lines(entries)))
     }
 
@@ -189,7 +208,19 @@ extension AnswerComposer {
             let ways = [owner.phone, owner.email, owner.url].compactMap(\.self)
             if !ways.isEmpty { entries = ["\(owner.name): \(ways.joined(separator: ", "))"] }
         }
+        if entries.isEmpty { entries = procedure.usefulLinks.filter(isContact).map { entry($0) } }
         guard !entries.isEmpty else { return nil }
         return Content(text: say("answer_contact", list: lines(entries)))
+    }
+
+    /// Whether a link of the record leads to whom to ask: its title has one of the content's words for that
+    /// (`link_contact`, one a line).
+    private func isContact(_ link: Link) -> Bool {
+        guard let title = link.title.map({ SearchWords.folded($0.text(in: .greek)) }),
+            let words = context.texts("link_contact")
+        else { return false }
+        return words.split(separator: "\n").map { SearchWords.folded(String($0)) }.contains {
+            !$0.isEmpty && title.holds($0)
+        }
     }
 }

@@ -29,16 +29,22 @@ extension AnswerComposer {
             links += content.links.filter { !links.contains($0) }
             procedures += content.procedures
         }
+        links += furtherLinks.filter { link in !links.contains { $0.url == link.url } }
         let about = introduction
         guard about != nil || !sections.isEmpty else { return nil }
         let body = ([about].compactMap(\.self) + sections).joined(separator: "\n\n")
         return Content(text: say("answer_overview", value: body), links: Array(links.prefix(5)), procedures: procedures)
     }
 
+    /// The record's further reading.
+    private var furtherLinks: [AnswerLink] {
+        procedure.usefulLinks.map { AnswerLink(title: $0.title?.text(in: context.language) ?? title, url: $0.url) }
+    }
+
     /// What it is, in a few sentences.
     var introduction: String? {
         let text = procedure.guidance.summary ?? procedure.description
-        return text.map { Template.shorten($0.text(in: context.language), to: context.settings.descriptionLimit) }
+        return text.map { Template.lines($0.text(in: context.language), to: context.settings.descriptionLimit) }
     }
 
     /// What a person is told who only named the procedure: what it is, and the facts that take one line.
@@ -47,7 +53,7 @@ extension AnswerComposer {
         usedStandIn = false
         var lines: [String] = []
         if let about = procedure.guidance.summary ?? procedure.description {
-            lines.append(Template.shorten(say(about), to: context.settings.descriptionLimit))
+            lines.append(Template.lines(say(about), to: context.settings.descriptionLimit))
         }
         for aspect in [Aspect.cost, .time, .online] {
             guard let text = section(aspect)?.text else { continue }

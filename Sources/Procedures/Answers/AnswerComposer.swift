@@ -43,7 +43,8 @@ struct AnswerComposer {
         let content = content(aspect)
         let text = content?.text ?? missing(aspect)
         var links = content?.links ?? []
-        if content == nil, let url = procedure.url { links = [AnswerLink(title: title, url: url)] }
+        // The page of the record itself is said with the source.
+        if content == nil, let url = procedure.url, url != source?.url { links = [AnswerLink(title: title, url: url)] }
         links = links.enumerated().filter { place, link in
             !text.holds(link.url) && !links.prefix(place).contains { $0.url == link.url }
         }.map(\.element)

@@ -33,6 +33,38 @@ enum Template {
         return words.trimmingSuffix { $0.isPunctuation || $0.isWhitespace } + "…"
     }
 
+    /// The lines of a longer text, of at most `limit` letters together: those that list what a line ending in a colon
+    /// announces get a dash, as «Θα χρειαστείτε:» and what follows in small letters.
+    ///
+    /// Whole lines are left out at the end, with an ellipsis in their place; a first line that is too long is
+    /// shortened itself.
+    static func lines(_ text: String, to limit: Int) -> String {
+        let lines = listed(text)
+        guard let first = lines.first else { return "" }
+        var shown = [shorten(first, to: limit)]
+        var length = shown[0].count
+        for line in lines.dropFirst() {
+            length += line.count + 1
+            guard length <= limit, shown[0] == first else { break }
+            shown.append(line)
+        }
+        guard shown.count < lines.count else { return shown.joined(separator: "\n") }
+        // What announces a list says nothing without it.
+        if shown.count > 1, shown.last?.hasSuffix(":") == true { shown.removeLast() }
+        return shown.joined(separator: "\n") + (shown.last?.hasSuffix("…") == true ? "" : "\n…")
+    }
+
+    /// The lines of a text, those of lists with a dash.
+    static func listed(_ text: String) -> [String] {
+        var isList = false
+        return text.split(whereSeparator: \.isNewline).map { line in
+            let line = String(line).trimmed
+            if isList, line.first?.isLowercase == true { return "- " + line }
+            isList = line.hasSuffix(":")
+            return line
+        }
+    }
+
     /// An entry without the number that editors write before it.
     ///
     /// Lists have their own. A number is digits with a bracket or full stop, or one letter with a bracket: `2)`, `β)`.
