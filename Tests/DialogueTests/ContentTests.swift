@@ -125,3 +125,34 @@ import YAML
         #expect(compilation.domain.stories.first?.steps.first == .user(intents: ["greet", "inform"], entities: []))
     }
 }
+
+/// What editors are told of imported records that are the same as theirs.
+@Suite struct TwinCheckTests {
+    private func warnings(_ ariadne: String, title: String = "Δελτίο ταυτότητας", updated: String = "2021-01-01")
+        -> [String]
+    {
+        let own = """
+            {"data": {"id": "own", "title": "Δελτίο ταυτότητας", "metadata": {"ariadne": {
+              "sources": [{"title": "Πηγή", "date": "2025-01-15"}], "counter": "Στο τμήμα."\(ariadne)}}}}
+            """
+        let imported = """
+            {"data": {"id": "9", "title": "\(title)", "last_updated": "\(updated)", "metadata": {}}}
+            """
+        let sources = [
+            Compilation.Source(path: "procedures/own.json", kind: .procedures, bytes: Array(own.utf8)),
+            Compilation.Source(path: "imported/procedures.jsonl", kind: .procedures, bytes: Array(imported.utf8)),
+        ]
+        return TwinCheck.diagnostics(of: Compilation(reading: sources)).map(\.message)
+    }
+
+    @Test func aTwinIsNoProblem() { #expect(warnings("").isEmpty) }
+
+    @Test func aTwinThatChangedSinceIs() {
+        #expect(warnings("", updated: "2025-02-01").first?.contains("changed «9» on 2025-02-01") == true)
+    }
+
+    @Test func identifiersMustLeadSomewhere() {
+        #expect(warnings(#", "same_as": ["8"]"#).first?.contains("«8» that is not there") == true)
+        #expect(warnings(#", "differs_from": ["9"]"#).isEmpty)
+    }
+}

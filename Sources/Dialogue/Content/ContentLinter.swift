@@ -192,6 +192,7 @@ package struct ContentLinter {
     // MARK: - Procedures
 
     private mutating func checkProcedures() {
+        found += TwinCheck.diagnostics(of: compilation)
         for procedure in compilation.procedures {
             guard let file = compilation.procedureFiles[procedure.id], !file.hasSuffix(".jsonl") else { continue }
             let location = Location(file: file, mark: Mark(line: 1, column: 1))

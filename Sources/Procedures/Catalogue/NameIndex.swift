@@ -21,7 +21,7 @@ struct NameIndex: Sendable {
         let key = SearchWords.folded(name)
         guard !key.isEmpty else { return }
         if let index = byName[key] {
-            if entries[index].places.last != place { entries[index].places.append(place) }
+            if !entries[index].places.contains(place) { entries[index].places.append(place) }
             return
         }
         byName[key] = entries.count

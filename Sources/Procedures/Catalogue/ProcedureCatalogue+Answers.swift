@@ -30,16 +30,31 @@ extension ProcedureCatalogue {
     }
 
     /// Answers a question about one side of a procedure in a given context; nil when there is no such procedure.
+    ///
+    /// What the editors' record leaves out is answered from a twin that has it, with the twin's source.
     package func answer(_ id: String, aspect: Aspect, context: AnswerContext) -> Answer? {
         guard var composer = composer(id, context) else { return nil }
-        return composer.answer(aspect)
+        let answer = composer.answer(aspect)
+        guard answer.isMissing else { return answer }
+        for twin in twinRecords[answer.procedure] ?? [] {
+            var composer = self.composer(of: twin, context)
+            var other = composer.answer(aspect)
+            guard !other.isMissing else { continue }
+            (other.procedure, other.title) = (answer.procedure, answer.title)
+            (other.otherAspects, other.hasQuestions) = (answer.otherAspects, answer.hasQuestions)
+            other.counter = answer.counter ?? other.counter
+            return other
+        }
+        return answer
     }
 
     private func composer(_ id: String, _ context: AnswerContext) -> AnswerComposer? {
-        self[id].map { procedure in
-            let owner = procedure.owner.flatMap { organisations.find($0.text(in: .greek)) }
-            return AnswerComposer(procedure, context: context, owner: owner) { self[$0]?.title }
-        }
+        self[id].map { composer(of: $0, context) }
+    }
+
+    private func composer(of procedure: Procedure, _ context: AnswerContext) -> AnswerComposer {
+        let owner = procedure.owner.flatMap { organisations.find($0.text(in: .greek)) }
+        return AnswerComposer(procedure, context: context, owner: owner) { self[$0]?.title }
     }
 
     /// What a person is told who named a procedure without asking anything: what it is, cost, time, where online.
@@ -50,12 +65,17 @@ extension ProcedureCatalogue {
         return composer.summary()
     }
 
-    /// The documents and cost for one person, after answers to the questions of ``Eligibility``; nil when there is no
-    /// such procedure.
+    /// The documents and cost for one person, or the cost alone, after answers to the questions of ``Eligibility``; nil
+    /// when there is no such procedure.
     ///
     /// Says ``Answer/hasQuestions`` while further questions would change it.
-    package func personalAnswer(_ id: String, answers: Eligibility.Answers, context: AnswerContext) -> Answer? {
+    package func personalAnswer(
+        _ id: String,
+        answers: Eligibility.Answers,
+        scope: Eligibility.Scope = .all,
+        context: AnswerContext
+    ) -> Answer? {
         guard var composer = composer(id, context) else { return nil }
-        return composer.personal(answers)
+        return scope == .costs ? composer.personalCost(answers) : composer.personal(answers)
     }
 }

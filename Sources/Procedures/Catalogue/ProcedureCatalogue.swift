@@ -6,8 +6,13 @@
 /// catalogue.answer("identity-card", aspect: .cost, language: .greek, texts: texts, today: now)?.text
 /// ```
 package struct ProcedureCatalogue: Sendable {
-    /// All procedures, in the order they were given; of several with one identifier the first.
+    /// All procedures, in the order they were given; of several with one identifier the first, and without twins.
     package let all: [Procedure]
+    /// The imported records that the editors' own stand in for.
+    package let twins: Twins
+    /// The imported records themselves, by the editors' record that stands in for them.
+    let twinRecords: [String: [Procedure]]
+    /// Where each procedure stands in ``all``: a twin where its original does.
     let places: [String: Int]
     /// Made when it is first asked for, because many conversations never search.
     private let searchIndex: OnDemand<SearchIndex>
@@ -36,25 +41,39 @@ package struct ProcedureCatalogue: Sendable {
         var all: [Procedure] = []
         var lifeEventIndex = NameIndex()
         var bodyIndex = NameIndex()
-        for procedure in procedures where places[procedure.id] == nil {
+        let twins = Twins(procedures)
+        for procedure in procedures where places[procedure.id] == nil && twins.originals[procedure.id] == nil {
             places[procedure.id] = all.count
             for event in procedure.lifeEvents { lifeEventIndex.add(event, place: all.count) }
             if let body = procedure.owner { bodyIndex.add(body.text(in: .greek), place: all.count) }
             all.append(procedure)
         }
+        let twinRecords = twins.records(procedures)
+        for (original, records) in twinRecords.sorted(by: { $0.key < $1.key }) {
+            guard let place = places[original] else { continue }
+            for record in records {
+                places[record.id] = place
+                for event in record.lifeEvents { lifeEventIndex.add(event, place: place) }
+            }
+        }
         self.all = all
+        self.twins = twins
+        self.twinRecords = twinRecords
         self.places = places
         self.lifeEventIndex = lifeEventIndex
         self.bodyIndex = bodyIndex
         self.organisations = organisations
         searchIndex = OnDemand { [all] in
             var builder = SearchIndexBuilder()
-            for procedure in all { builder.add(procedure, searchWords: searchWords[procedure.id] ?? []) }
+            for procedure in all {
+                let twinTitles = (twinRecords[procedure.id] ?? []).flatMap { [$0.title] + $0.alternativeTitles }
+                builder.add(procedure, twinTitles: twinTitles, searchWords: searchWords[procedure.id] ?? [])
+            }
             return builder.build(fillers: fillers)
         }
     }
 
-    /// The procedure of that identifier.
+    /// The procedure of that identifier; for a twin the editors' record that stands in for it.
     package subscript(_ id: String) -> Procedure? {
         places[id].map { all[$0] }
     }

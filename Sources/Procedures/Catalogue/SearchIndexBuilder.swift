@@ -28,12 +28,12 @@ struct SearchIndexBuilder {
     /// How much a record that names its sources, as those of editors do, is preferred to an imported one.
     private static let editorsPrior: Float = 1.1
 
-    /// Adds a procedure with the words that people use for it.
-    mutating func add(_ procedure: Procedure, searchWords: [String]) {
+    /// Adds a procedure with the titles of its twins and the words that people use for it.
+    mutating func add(_ procedure: Procedure, twinTitles: [LocalizedText] = [], searchWords: [String]) {
         let document = UInt32(counts.count)
-        priors.append(procedure.guidance.sources.isEmpty ? 1 : Self.editorsPrior)
+        priors.append(procedure.isOfEditors ? Self.editorsPrior : 1)
         let names = procedure.title.all
-        let others = procedure.alternativeTitles.flatMap(\.all)
+        let others = (procedure.alternativeTitles + twinTitles).flatMap(\.all)
         let texts = [
             names, others, searchWords, procedure.lifeEvents, procedure.owner?.all ?? [],
             (procedure.guidance.summary?.all ?? []) + (procedure.description?.all ?? []),

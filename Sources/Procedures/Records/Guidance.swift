@@ -16,6 +16,10 @@ package struct Guidance: Sendable {
     package let before: [String]
     /// Procedures that follow it.
     package let after: [String]
+    /// Imported records of the same procedure, by their identifiers: see ``Twins``.
+    package let sameAs: [String]
+    /// Imported records that are not of the same procedure, although they look like it.
+    package let differsFrom: [String]
     /// What to ask a person to find out which documents and fees concern them.
     package let questions: [EligibilityQuestion]
     /// Fees of which only one is ever due: of those that answers call for, the one that stands first here.

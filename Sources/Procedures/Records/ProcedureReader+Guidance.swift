@@ -30,6 +30,8 @@ extension ProcedureReader {
             related: fields.lines("related"),
             before: fields.lines("before"),
             after: fields.lines("after"),
+            sameAs: fields.lines("same_as"),
+            differsFrom: fields.lines("differs_from"),
             questions: questions,
             costOrder: (json["cost_order"]?.elements ?? []).compactMap { $0.text.flatMap(Int.init) }
         )

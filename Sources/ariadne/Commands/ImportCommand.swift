@@ -16,6 +16,7 @@ enum ImportCommand: Command {
         discussion: """
             SOURCE is a file, a folder or an address (the registry's list endpoint, page by page). Importing the same
             again changes nothing; an interrupted import goes on where it stopped; a bad record is named and skipped.
+            Records of what the content's own procedures tell are kept, and named: citizens are answered from the own.
             """
     )
 
@@ -41,16 +42,20 @@ enum ImportCommand: Command {
         bar.finish()
         for record in summary.flagged { Output.error("kept, but \(record)") }
         for record in summary.bad { Output.error("skipped: \(record)") }
+        let procedures = kind == .organisations ? [] : ProcedureFile.loadFolder(arguments.folder).procedures
+        let twins = Twins(procedures).all
         let counts = [
             ("new", summary.new), ("changed", summary.changed), ("unchanged", summary.unchanged),
             ("bad", summary.bad.count),
         ]
         if arguments.has("--json") {
-            let object = JSONValue.object(
-                Dictionary(uniqueKeysWithValues: counts.map { ($0.0, .number(Double($0.1))) })
+            var object = Dictionary(uniqueKeysWithValues: counts.map { ($0.0, JSONValue.number(Double($0.1))) })
+            object["twins"] = .object(
+                Dictionary(twins.map { ($0.id, .string($0.original)) }) { first, _ in first }
             )
-            Output.line(String(decoding: object.encoded, as: UTF8.self))
+            Output.line(String(decoding: JSONValue.object(object).encoded, as: UTF8.self))
         } else {
+            for line in TwinList.lines(procedures) { Output.line(line) }
             Output.line(counts.map { "\($0.1) \($0.0)" }.joined(separator: ", ") + " → \(pack.path)")
         }
         return summary.bad.isEmpty ? ExitCode.ok : ExitCode.problems
@@ -91,6 +96,8 @@ enum ExportCommand: Command {
 }
 
 extension Arguments {
+    fileprivate var folder: URL { URL(fileURLWithPath: contentFolder.path) }
+
     /// The folder of the pack that `--pack` names.
     fileprivate var packFolder: URL {
         get throws {
@@ -98,7 +105,7 @@ extension Arguments {
             guard !name.isEmpty, !name.contains("/"), !name.hasPrefix(".") else {
                 throw UsageError("--pack takes the name of a folder in the content, not «\(name)»", command: nil)
             }
-            return URL(fileURLWithPath: contentFolder.path).appendingPathComponent(name)
+            return folder.appendingPathComponent(name)
         }
     }
 }
