@@ -26,6 +26,8 @@ package struct Assistant: Sendable {
     let handoffs: [String: Handoff.Reason]
     /// The words that begin a correction.
     let correctionWords: CorrectionWords
+    /// Finds ages in messages.
+    let ages: AgeReader
 
     /// The intent behind a button that names a procedure without an intent of its own.
     static let procedureIntent = "ask_procedure"
@@ -60,6 +62,7 @@ package struct Assistant: Sendable {
         ordinals = Ordinals(domain: domain)
         handoffs = domain.intents.compactMapValues(\.handoff)
         correctionWords = CorrectionWords(domain: domain)
+        ages = AgeReader(domain: domain)
     }
 
     /// What the utterance means, each of several requests by itself.

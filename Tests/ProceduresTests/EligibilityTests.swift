@@ -100,6 +100,115 @@ import Testing
         #expect(try eligibility().answers(namedIn: text) == answers)
     }
 
+    /// A ticket with questions whose answers say how people give them.
+    private func told() throws -> Procedure {
+        try Records.procedure(
+            "ticket",
+            "Κάρτα",
+            groups: [
+                "process_evidences": .array(
+                    (1...3).map { ["evidence_num_id": .number("\($0)"), "evidence_type": .string("Χαρτί \($0)")] }
+                ),
+                "process_evidences_cost": .array(
+                    (1...2).map { ["evidence_cost_num_id": .number("\($0)"), "evidence_cost_min": .string("\($0)0")] }
+                ),
+                "ariadne": [
+                    "questions": [
+                        [
+                            "id": "age", "text": "Ηλικία;",
+                            "answers": [
+                                ["id": "child", "text": "Ανήλικος", "ages": ["to": 17], "costs": [1]],
+                                [
+                                    "id": "adult", "text": "Ενήλικος", "ages": ["from": 18], "excludes": [1],
+                                    "costs": [2],
+                                ],
+                            ],
+                        ],
+                        [
+                            "id": "first", "text": "Πρώτη φορά;",
+                            "answers": [
+                                [
+                                    "id": "yes", "text": "Ναι", "excludes": [2],
+                                    "phrases": ["πρώτη κάρτα", "πρώτη φορά"],
+                                ],
+                                ["id": "no", "text": "Όχι", "phrases": ["έληξε", "όχι πρώτη φορά"]],
+                            ],
+                        ],
+                        [
+                            "id": "reason", "text": "Γιατί;", "depends_on": [["question": "first", "answers": ["no"]]],
+                            "answers": [
+                                ["id": "expired", "text": "Έληξε", "phrases": ["έληξε"], "excludes": [3]],
+                                ["id": "lost", "text": "Χάθηκε", "phrases": ["έχασα κάρτα"]],
+                            ],
+                        ],
+                    ]
+                ],
+            ]
+        )
+    }
+
+    private static let sentences: [(String, [String: String])] = [
+        ("παιδί 8 χρονών", ["age": "child"]), ("18 χρονών, για πρώτη φορά", ["age": "adult", "first": "yes"]),
+        ("έχασα την παλιά μου κάρτα", ["reason": "lost"]), ("8 και 20 χρονών", [:]),
+        ("έχασα την μία φορά εκεί κάρτα", [:]),
+        ("μου έληξε", ["first": "no", "reason": "expired"]), ("πρώτη φορά, μου έληξε", ["reason": "expired"]),
+        ("ναι", [:]),
+        ("όχι για πρώτη φορά", ["first": "no"]),
+    ]
+
+    @Test(arguments: sentences)
+    func hearsWhatIsToldWithoutAsking(text: String, answers: [String: String]) throws {
+        let reader = AgeReader(after: ["χρονών"])
+        let eligibility = Eligibility(try told(), on: Records.context().today)
+        #expect(eligibility.answers(toldBy: text, ages: reader) == answers)
+    }
+
+    /// What was told of a question that does not arise changes nothing.
+    @Test func toldAnswersCountWhereTheirQuestionIsAsked() throws {
+        let eligibility = Eligibility(try told(), on: Records.context().today)
+        #expect(eligibility.result(answers: ["reason": "expired"]).evidences.count == 3)
+        #expect(eligibility.result(answers: ["reason": "expired", "first": "yes"]).evidences.count == 2)
+        #expect(eligibility.result(answers: ["reason": "expired", "first": "no"]).evidences.count == 2)
+    }
+
+    @Test func whoAsksForTheCostIsAskedNoMore() throws {
+        let day = Records.context().today
+        #expect(Eligibility(try told(), on: day).nextQuestion(answers: ["age": "child"])?.id == "first")
+        #expect(Eligibility(try told(), on: day, scope: .costs).nextQuestion(answers: ["age": "child"]) == nil)
+        let catalogue = ProcedureCatalogue([try told()])
+        let answer = catalogue.personalAnswer(
+            "ticket",
+            answers: ["age": "child"],
+            scope: .costs,
+            context: Records.context()
+        )
+        #expect(answer?.text == "10 €")
+        #expect(answer?.aspect == .cost)
+        #expect(answer?.hasQuestions == false)
+    }
+
+    @Test func agesThatMakeNoSenseAreReported() throws {
+        let procedure = try Records.procedure(
+            "p",
+            "Τίτλος",
+            groups: [
+                "ariadne": [
+                    "questions": [
+                        [
+                            "id": "a", "text": "Ηλικία;",
+                            "answers": [
+                                ["id": "1", "text": "Α", "ages": ["from": 5, "to": 3]],
+                                ["id": "2", "text": "Β", "ages": ["from": 5]],
+                                ["id": "3", "text": "Γ", "ages": ["from": 2, "to": 5]],
+                            ],
+                        ]
+                    ]
+                ]
+            ]
+        )
+        #expect(procedure.problems.count == 2, "\(procedure.problems)")
+    }
+
     @Test func matchesAnswers() throws {
         let question = try #require(try procedure().guidance.questions.first { $0.id == "car" })
         #expect(question.answer(matching: "ΝΑΙ έχω")?.id == "yes")

@@ -80,9 +80,8 @@ struct CorrectionWords: Sendable {
     }
 
     private static func phrases(_ response: String, _ domain: Domain) -> [[[UInt8]]] {
-        (domain.responses[response] ?? []).flatMap { $0.text?.byLanguage.values.sorted() ?? [] }
-            .flatMap { $0.split(separator: "\n") }
-            .map { FoldedText(String($0)).tokens().map(\.letters) }
+        domain.lines(of: response)
+            .map { FoldedText($0).tokens().map(\.letters) }
             .filter { !$0.isEmpty }
     }
 }

@@ -12,10 +12,11 @@ extension Turn {
             return
         }
         let definition = assistant.domain.intents[intent]
-        if definition?.procedure == nil, answerForPersonNamed() { return }
         let aspects = askedAspects(user, definition)
-        if let procedure = entity("procedure", of: user) ?? definition?.procedure {
-            answer(procedure, aspects)
+        let named = entity("procedure", of: user) ?? definition?.procedure
+        if named == nil, answerForPersonNamed(aspects) { return }
+        if let procedure = named {
+            if !answerForPersonTold(procedure, aspects) { answer(procedure, aspects) }
         } else if let procedure = procedureNamedBeside(aspect: definition?.aspect) {
             answer(procedure, aspects)
         } else {
@@ -41,32 +42,6 @@ extension Turn {
         let words = FoldedText(message.text).tokens().filter { $0.kind != .question }
         guard words.count <= 4, let aspect = conversation.aspect.flatMap(Aspect.init(rawValue:)) else { return nil }
         return aspect == .overview ? nil : aspect
-    }
-
-    /// Answers «και για ανήλικο;»: what the procedure that is talked about asks of such a person.
-    ///
-    /// - Returns: whether the message named one.
-    mutating func answerForPersonNamed() -> Bool {
-        let fades = assistant.domain.settings.topicFadesAfterTurns
-        let words = FoldedText(message.text).tokens().filter { $0.kind != .question }
-        guard reading != nil, words.count <= 6, let topic = conversation.currentTopic(fadingAfter: fades),
-            let procedure = assistant.catalogue[topic]
-        else { return false }
-        let answers = Eligibility(procedure, on: today).answers(namedIn: message.text)
-        if answers.isEmpty, words.contains(where: { $0.text == "για" || $0.text == "for" }),
-            procedure.guidance.questions.contains(where: { $0.isTouched(by: message.text) })
-        {
-            // It matters which of several the person is: the questions find out.
-            followUp = Self.personalList
-            return true
-        }
-        let renderer = renderer
-        let context = AnswerContext(language: answerLanguage, today: today, texts: { renderer.template($0) })
-        guard !answers.isEmpty,
-            let answer = assistant.catalogue.personalAnswer(topic, answers: answers, context: context)
-        else { return false }
-        emit(.bot(message(for: answer, isLast: true, asked: [answer.aspect], renderer)))
-        return true
     }
 
     /// The procedure that a question about an aspect names, when the aspect drowned it in the ranking.
@@ -138,7 +113,7 @@ extension Turn {
     }
 
     /// Answers on the aspects of a procedure, one message each; what closes an answer stands once, at the end.
-    private mutating func answer(_ procedure: String, _ aspects: [Aspect]) {
+    mutating func answer(_ procedure: String, _ aspects: [Aspect]) {
         let renderer = renderer
         var facts: [String: String] = [:]
         for (name, value) in renderer.slots { facts[name] = value.plainText }
@@ -158,8 +133,7 @@ extension Turn {
         if answers.isEmpty { say("utter_not_understood") }
     }
 
-    private func message(for answer: Answer, isLast: Bool, asked: [Aspect], _ renderer: ResponseRenderer) -> BotMessage
-    {
+    func message(for answer: Answer, isLast: Bool, asked: [Aspect], _ renderer: ResponseRenderer) -> BotMessage {
         var lines = [headed(answer, renderer)]
         lines += answer.links.map { $0.title == $0.url || $0.title.isEmpty ? $0.url : "\($0.title): \($0.url)" }
         var message = BotMessage(

@@ -1,3 +1,4 @@
+import Foundation
 import GreekText
 import Procedures
 
@@ -6,6 +7,7 @@ extension Turn {
     static let personalList = "action_personal_list"
     private static let answersSlot = "personal_answers"
     private static let procedureSlot = "personal_procedure"
+    private static let scopeSlot = "personal_scope"
 
     /// One step of the questions: takes the answer, asks what still matters, or gives the personal list.
     mutating func runPersonalList(_ prediction: Prediction) {
@@ -33,13 +35,19 @@ extension Turn {
         guard let id = slots[Self.procedureSlot]?.string, let procedure = assistant.catalogue[id] else { return nil }
         var answers: [String: String] = [:]
         if case .object(let object)? = slots[Self.answersSlot] { answers = object.compactMapValues(\.string) }
-        return (Eligibility(procedure, on: today), procedure, answers)
+        return (Eligibility(procedure, on: today, scope: scope), procedure, answers)
+    }
+
+    /// What the questions are to find out.
+    private var scope: Eligibility.Scope {
+        conversation.slots[Self.scopeSlot]?.string.flatMap(Eligibility.Scope.init(rawValue:)) ?? .all
     }
 
     private mutating func begin() -> Bool {
         let named = conversation.latestMessage?.entities?.last { $0.entity == "procedure" }?.value.string
         let current = conversation.currentTopic(fadingAfter: assistant.domain.settings.topicFadesAfterTurns)
-        guard let id = named ?? current, let procedure = assistant.catalogue[id] else {
+        let asked = conversation.latestMessage?.topic.flatMap { assistant.catalogue[$0]?.id }
+        guard let id = named ?? asked ?? current, let procedure = assistant.catalogue[id] else {
             say("utter_no_topic", ["aspect": renderer.text("aspect_documents") ?? ""])
             return false
         }
@@ -49,9 +57,11 @@ extension Turn {
         }
         emit(.form(Self.personalList))
         emit(.slot(SlotSet(name: Self.procedureSlot, value: .string(id))))
-        // What the person has said of themselves in the same message need not be asked.
-        let said = Eligibility(procedure, on: today).answers(namedIn: message.text)
-        set(answers: reading == nil ? [:] : said)
+        if personalScope != scope { emit(.slot(SlotSet(name: Self.scopeSlot, value: .string(personalScope.rawValue)))) }
+        // What the person has said of themselves, in this message or before, need not be asked.
+        let told = remembered(of: procedure).merging(told(of: procedure)) { $1 }
+        let said = Eligibility(procedure, on: today).answers(namedIn: message.text, besides: told)
+        set(answers: reading == nil ? told : said)
         return true
     }
 
@@ -61,17 +71,25 @@ extension Turn {
 
     /// Takes the message as the answer to what was asked.
     private mutating func takeAnswer() -> Bool {
-        guard let (eligibility, _, answers) = state, let step = eligibility.nextStep(answers: answers) else {
+        guard let (eligibility, procedure, answers) = state, let step = eligibility.nextStep(answers: answers) else {
             return false
         }
         let payload = conversation.latestMessage?.entities?.last { $0.entity == "answer" }?.value.string
         var all = answers
         switch step {
         case .question(let question):
-            let said = reading == nil ? nil : question.answer(matching: message.text)
+            let said = reading == nil ? nil : heard(message.text, question)
             let chosen = question.answers.first { $0.id == payload } ?? said ?? begun(question)
-            guard let chosen else { return takeCorrection(eligibility, answers) }
-            all[question.id] = chosen.id
+            // «8 χρονών, πρώτη φορά» answers two questions, and what is said last holds.
+            let told = told(of: procedure)
+            all.merge(told) { $1 }
+            if let chosen {
+                all[question.id] = chosen.id
+            } else if takeCorrection(eligibility, answers) {
+                return true
+            } else if all == answers {
+                return false
+            }
         case .exceptions(let questions):
             let named = questions.first { $0.id == payload }
             if let named, let unusual = named.answers.first(where: { !$0.isUsual }) {
@@ -141,12 +159,20 @@ extension Turn {
         guard reading != nil, let said = assistant.correctionWords.correction(in: message.text),
             var earlier = Self.withoutLast(of: answers, eligibility),
             case .question(let question)? = eligibility.nextStep(answers: earlier),
-            let chosen = question.answer(matching: said.text)
+            let chosen = heard(said.text, question)
         else { return false }
         earlier[question.id] = chosen.id
         set(answers: earlier)
         say("utter_corrected_answer", ["value": title(of: chosen.text)])
         return true
+    }
+
+    /// The answer to a question that a text gives: by the record's ages and phrases, or in the words of the answer.
+    private func heard(_ text: String, _ question: EligibilityQuestion) -> EligibilityQuestion.Answer? {
+        // Asked how old somebody is, a number alone is an age.
+        let number = Int(text.trimmingCharacters(in: .whitespacesAndNewlines))
+        let ages = number.map { [$0] } ?? assistant.ages.ages(in: text)
+        return question.answer(toldBy: text, ages: ages) ?? question.answer(matching: text)
     }
 
     /// The only answer that begins with what was said: «όχι» for «Όχι, ή κατοικεί στο εξωτερικό».
@@ -168,8 +194,9 @@ extension Turn {
             return
         }
         guard let step = eligibility.nextStep(answers: answers) else {
+            let scope = scope
             emit(.form(nil))
-            sayResult(procedure, answers)
+            sayPersonal(procedure, answers, scope)
             return
         }
         switch step {
@@ -200,20 +227,6 @@ extension Turn {
                 payload: Payload(intent: "personal_answer", entities: ["answer": .string($0.answer)]).text
             )
         }
-        emit(.bot(message))
-    }
-
-    private mutating func sayResult(_ procedure: Procedure, _ answers: [String: String]) {
-        let renderer = renderer
-        let context = AnswerContext(language: answerLanguage, today: today, texts: { renderer.template($0) })
-        guard let answer = assistant.catalogue.personalAnswer(procedure.id, answers: answers, context: context) else {
-            return
-        }
-        let closing = closingLines(of: answer, renderer)
-        var message = BotMessage(response: "utter_personal_list")
-        message.text = answer.text + (closing.isEmpty ? "" : "\n\n" + closing.joined(separator: "\n"))
-        message.topic = procedure.id
-        message.aspect = Aspect.documents.rawValue
         emit(.bot(message))
     }
 }

@@ -44,6 +44,8 @@ package struct Turn: Sendable {
     var awaitsExtraction = false
     /// The value that the message puts in the place of an earlier one.
     var correction: SlotCorrection?
+    /// What the questions that are begun in this turn are to find out.
+    var personalScope = Eligibility.Scope.all
     /// Why a person is to be offered next.
     var offerReason: Handoff.Reason?
     /// The form whose answers are being validated outside.

@@ -23,6 +23,12 @@ package struct Domain: Sendable {
     package var actionEndpoint: String?
 
     package init() {}
+
+    /// The lines of a response that holds phrases, one a line, in all languages.
+    func lines(of response: String) -> [String] {
+        let texts = (responses[response] ?? []).flatMap { $0.text?.byLanguage.values.sorted() ?? [] }
+        return texts.flatMap { text in text.split(separator: "\n").map { String($0) } }
+    }
 }
 
 /// Where in the content a definition stands.

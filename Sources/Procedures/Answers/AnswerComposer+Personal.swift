@@ -19,6 +19,27 @@ extension AnswerComposer {
         return answer
     }
 
+    /// What one person pays, as far as their answers tell, with the fees that make it up.
+    mutating func personalCost(_ answers: Eligibility.Answers) -> Answer {
+        var answer = answer(.cost)
+        let result = Eligibility(procedure, on: context.today, scope: .costs).result(answers: answers)
+        guard let amount = result.amount else { return answer }
+        usedStandIn = false
+        var text = amount.upperBound.cents == 0 ? say("answer_personal_free") : cost(amount)
+        let hasCents = result.costs.contains { $0.amount?.hasCents == true }
+        // Of a single fee the amount is said already.
+        let lines =
+            result.costs.count == 1
+            ? result.costs.compactMap(\.description).map { say($0) }
+            : cut(result.costs.filter { $0.description != nil }.map { entry($0, decimals: hasCents) })
+        if !lines.isEmpty { text += "\n" + lines.joined(separator: "\n") }
+        answer.text = text
+        answer.isMissing = false
+        answer.isPartlyGreek = usedStandIn
+        answer.hasQuestions = !result.isComplete
+        return answer
+    }
+
     private func cost(_ range: ClosedRange<Money>) -> String {
         say("answer_personal_cost", value: amount(range))
     }

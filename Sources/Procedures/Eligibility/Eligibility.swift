@@ -19,10 +19,18 @@ package struct Eligibility: Sendable {
     private let costNumbers: Set<Int>
     private let costOrder: [Int]
 
+    /// What a person wants to know.
+    package enum Scope: String, Sendable {
+        /// The documents and the fees.
+        case all
+        /// The fees alone: questions that only change the documents are not asked.
+        case costs
+    }
+
     /// Looks at what a procedure asks for on a day.
-    package init(_ procedure: Procedure, on day: CalendarDay) {
+    package init(_ procedure: Procedure, on day: CalendarDay, scope: Scope = .all) {
         questions = procedure.guidance.questions
-        evidences = procedure.evidences.filter { $0.window.contains(day) }
+        evidences = scope == .costs ? [] : procedure.evidences.filter { $0.window.contains(day) }
         costs = procedure.costs.filter { $0.window.contains(day) }
         evidenceNumbers = Set(evidences.compactMap(\.number))
         costNumbers = Set(costs.compactMap(\.number))
@@ -116,6 +124,11 @@ package struct Eligibility: Sendable {
         return all
     }
 
+    /// Whether any of these answers is to a question that decides on documents or fees, so that they are worth minding.
+    package func isDecided(by answers: Answers) -> Bool {
+        questions.contains { answers[$0.id] != nil && changes($0, State()) }
+    }
+
     /// How many questions at most are still to be asked.
     package func openQuestionCount(answers: Answers) -> Int {
         let state = state(answers)
@@ -134,7 +147,8 @@ extension Eligibility {
 
     private func state(_ answers: Answers) -> State {
         var state = State()
-        for question in questions {
+        // An answer that was told without being asked counts only where the question would be asked.
+        for question in questions where isAskable(question, answers) {
             guard let answer = question.answers.first(where: { $0.id == answers[question.id] }) else { continue }
             state = after(answer, state)
         }

@@ -35,6 +35,12 @@ package struct EligibilityQuestion: Sendable, Identifiable {
         ///
         /// At most one answer of a question is.
         package let isUsual: Bool
+        /// The ages of whom it holds for, in whole years; nil when it has nothing to do with age.
+        package let ages: ClosedRange<Int>?
+        /// Other words in which people give it: «έληξε», «μένω στο εξωτερικό».
+        ///
+        /// All words of a phrase must come in order, with at most ``EligibilityQuestion/widestGap`` others between two.
+        package let phrases: [String]
         /// How common it is among those who ask, relative to the question's other answers; at least 1.
         package let weight: Int
     }

@@ -21,6 +21,10 @@ extension Procedure {
                 check(answer.excludes, among: evidenceNumbers, "\(path).answers", "document")
                 check(answer.costs, among: costNumbers, "\(path).answers", "fee")
             }
+            let ages = question.answers.compactMap(\.ages)
+            if ages.indices.contains(where: { index in ages.prefix(index).contains { $0.overlaps(ages[index]) } }) {
+                problems.append(RecordProblem(path: "\(path).answers", reason: "two answers hold for the same age"))
+            }
             if guidance.questions.prefix(place).contains(where: { $0.id == question.id }) {
                 problems.append(RecordProblem(path: "\(path).id", reason: "two questions have the id \(question.id)"))
             }

@@ -82,17 +82,9 @@ extension ProcedureReader {
             fields.note("id", "a question needs an id and a text")
             return nil
         }
-        let answers = (fields.value("answers")?.elements ?? []).compactMap { json -> EligibilityQuestion.Answer? in
-            let answer = FieldReader(json, path: fields.path)
-            guard let id = answer.line("id"), let text = answer.localized("text") else { return nil }
-            return EligibilityQuestion.Answer(
-                id: id,
-                text: text,
-                excludes: numbers(json["excludes"]),
-                costs: numbers(json["costs"]),
-                isUsual: json["usual"] == .bool(true),
-                weight: max(answer.integer("weight") ?? 1, 1)
-            )
+        var answers: [EligibilityQuestion.Answer] = []
+        for json in fields.value("answers")?.elements ?? [] {
+            if let answer = answer(json, of: &fields) { answers.append(answer) }
         }
         let dependencies = (fields.value("depends_on")?.elements ?? []).compactMap {
             json -> EligibilityQuestion.Dependency? in
@@ -104,6 +96,32 @@ extension ProcedureReader {
         }
         if answers.count < 2 { fields.note("answers", "a question needs two answers with id and text") }
         return EligibilityQuestion(id: id, text: text, dependencies: dependencies, answers: answers)
+    }
+
+    private static func answer(_ json: JSONTree, of question: inout FieldReader) -> EligibilityQuestion.Answer? {
+        let fields = FieldReader(json, path: question.path)
+        guard let id = fields.line("id"), let text = fields.localized("text") else { return nil }
+        return EligibilityQuestion.Answer(
+            id: id,
+            text: text,
+            excludes: numbers(json["excludes"]),
+            costs: numbers(json["costs"]),
+            isUsual: json["usual"] == .bool(true),
+            ages: ages(json["ages"], of: &question),
+            phrases: fields.lines("phrases"),
+            weight: max(fields.integer("weight") ?? 1, 1)
+        )
+    }
+
+    /// An age range such as `{"from": 14, "to": 17}`, of which either end may be missing.
+    private static func ages(_ json: JSONTree?, of question: inout FieldReader) -> ClosedRange<Int>? {
+        guard let json else { return nil }
+        let (from, to) = (json["from"]?.text.flatMap(Int.init), json["to"]?.text.flatMap(Int.init))
+        guard from != nil || to != nil, (from ?? 0) >= 0, (from ?? 0) <= (to ?? Int.max) else {
+            question.note("answers", "ages are {\"from\": 14, \"to\": 17}, in whole years, or one of the two")
+            return nil
+        }
+        return (from ?? 0)...(to ?? Int.max)
     }
 
     private static func numbers(_ json: JSONTree?) -> Set<Int> {

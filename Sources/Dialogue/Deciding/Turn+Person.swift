@@ -1,0 +1,153 @@
+import GreekText
+import Procedures
+
+/// What a message tells of the person whom a service is for: «και για το παιδί μου που είναι 8;», «… για παιδί 8
+/// χρονών».
+///
+/// It answers questions of the procedure's record, which are not asked then. How it is recognised stands in the record
+/// (`ages`, `phrases`) and, for ages, in the responses `age_before`, `age_after`, `age_months` and `age_words`.
+extension Turn {
+    /// The answers that the person gave without being asked, with the procedure that they were about.
+    private static let saidSlot = "personal_said"
+    /// Words of a message that still goes on about the topic, when it says who the person is by the record's phrases.
+    private static let longestAside = 14
+    /// The same, when it only has words of an answer's title.
+    private static let longestEcho = 6
+
+    /// Answers «και για ανήλικο;»: what the procedure that is talked about asks of such a person.
+    ///
+    /// - Parameter aspects: the sides that the message asks for; of others than documents and cost it is no question.
+    /// - Returns: whether the message named one.
+    mutating func answerForPersonNamed(_ aspects: [Aspect] = []) -> Bool {
+        guard let procedure = topicOfAside, Self.areOfPerson(aspects) || aspects.isEmpty else { return false }
+        let eligibility = Eligibility(procedure, on: today)
+        var answers = eligibility.answers(toldBy: message.text, ages: assistant.ages)
+        let words = FoldedText(message.text).tokens().filter { $0.kind != .question }
+        if words.count <= Self.longestEcho {
+            answers = eligibility.answers(namedIn: message.text, besides: answers)
+            if answers.isEmpty, words.contains(where: { $0.text == "για" || $0.text == "for" }),
+                procedure.guidance.questions.contains(where: { $0.isTouched(by: message.text) })
+            {
+                // It matters which of several the person is: the questions find out.
+                followUp = Self.personalList
+                return true
+            }
+        }
+        guard !answers.isEmpty else { return false }
+        // What is not said anew still holds: «και για παιδί 15 χρονών;» asks the same of another age.
+        answers.merge(remembered(of: procedure)) { told, _ in told }
+        let asked = aspects.isEmpty ? [conversation.aspect.flatMap(Aspect.init(rawValue:)) ?? .documents] : aspects
+        answer(for: answers, procedure, Self.scope(of: asked))
+        return true
+    }
+
+    /// Answers a question about the documents or cost of a procedure for the person that it tells of.
+    ///
+    /// - Returns: whether it tells of one.
+    mutating func answerForPersonTold(_ id: String, _ aspects: [Aspect]) -> Bool {
+        guard reading != nil, let procedure = assistant.catalogue[id] else { return false }
+        let answers = told(of: procedure)
+        guard !answers.isEmpty else { return false }
+        let sides = aspects.filter { Self.areOfPerson([$0]) }
+        let scope = Self.scope(of: sides)
+        let eligibility = Eligibility(procedure, on: today, scope: scope)
+        // Who asks what a renewal costs is not asked for whom, when the fee depends on the age alone; and a cost that
+        // still depends on more is said with all its cases, which is shorter than a question.
+        let isComplete = scope == .all || eligibility.nextStep(answers: answers) == nil
+        guard !sides.isEmpty, isComplete, eligibility.isDecided(by: answers) else {
+            remember(answers, of: procedure)
+            return false
+        }
+        let others = aspects.filter { !sides.contains($0) }
+        if !others.isEmpty { answer(id, others) }
+        answer(for: answers, procedure, scope)
+        return true
+    }
+
+    /// Whether the message only tells who the person is, for the procedure that is talked about.
+    var isAsideOnPerson: Bool { topicOfAside.map { told(of: $0) }?.isEmpty == false }
+
+    /// What the message tells of the person without being asked.
+    func told(of procedure: Procedure) -> Eligibility.Answers {
+        guard reading != nil, !procedure.guidance.questions.isEmpty else { return [:] }
+        return Eligibility(procedure, on: today).answers(toldBy: message.text, ages: assistant.ages)
+    }
+
+    /// What the person has told before, of this procedure.
+    func remembered(of procedure: Procedure) -> Eligibility.Answers {
+        guard case .object(let said)? = conversation.slots[Self.saidSlot], said["procedure"]?.string == procedure.id,
+            case .object(let answers)? = said["answers"]
+        else { return [:] }
+        return answers.compactMapValues(\.string)
+    }
+
+    private mutating func remember(_ answers: Eligibility.Answers, of procedure: Procedure) {
+        let value: JSONValue = .object([
+            "procedure": .string(procedure.id), "answers": .object(answers.mapValues { .string($0) }),
+        ])
+        guard conversation.slots[Self.saidSlot] != value else { return }
+        emit(.slot(SlotSet(name: Self.saidSlot, value: value)))
+    }
+
+    /// The procedure that is talked about, when the message is short enough to go on about it.
+    private var topicOfAside: Procedure? {
+        let fades = assistant.domain.settings.topicFadesAfterTurns
+        guard reading != nil, let topic = conversation.currentTopic(fadingAfter: fades),
+            let procedure = assistant.catalogue[topic], !procedure.guidance.questions.isEmpty
+        else { return nil }
+        let words = FoldedText(message.text).tokens(limit: 2 * Self.longestAside).filter { $0.kind != .question }
+        return words.count <= Self.longestAside ? procedure : nil
+    }
+
+    /// Whether these sides differ from person to person as far as the questions tell.
+    private static func areOfPerson(_ aspects: [Aspect]) -> Bool {
+        !aspects.isEmpty && aspects.allSatisfy { $0 == .documents || $0 == .cost }
+    }
+
+    private static func scope(of aspects: [Aspect]) -> Eligibility.Scope { aspects == [.cost] ? .costs : .all }
+
+    /// Says what holds for the person, or asks what still matters first.
+    private mutating func answer(
+        for answers: Eligibility.Answers,
+        _ procedure: Procedure,
+        _ scope: Eligibility.Scope
+    ) {
+        personalScope = scope
+        remember(answers, of: procedure)
+        let eligibility = Eligibility(procedure, on: today, scope: personalScope)
+        if eligibility.nextStep(answers: answers) == nil {
+            sayPersonal(procedure, answers, personalScope)
+        } else {
+            followUp = Self.personalList
+        }
+    }
+
+    /// Says what holds for a person after these answers.
+    mutating func sayPersonal(_ procedure: Procedure, _ answers: Eligibility.Answers, _ scope: Eligibility.Scope) {
+        let renderer = renderer
+        let context = AnswerContext(language: answerLanguage, today: today, texts: { renderer.template($0) })
+        guard
+            let answer = assistant.catalogue.personalAnswer(
+                procedure.id,
+                answers: answers,
+                scope: scope,
+                context: context
+            )
+        else { return }
+        var message = message(for: answer, isLast: true, asked: [answer.aspect], renderer)
+        message.response = "utter_personal_list"
+        emit(.bot(message))
+    }
+}
+
+extension AgeReader {
+    /// Reads ages by the words that the content has for them, one phrase a line.
+    init(domain: Domain) {
+        self.init(
+            before: domain.lines(of: "age_before"),
+            after: domain.lines(of: "age_after"),
+            months: domain.lines(of: "age_months"),
+            named: domain.lines(of: "age_words")
+        )
+    }
+}
