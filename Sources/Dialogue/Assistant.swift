@@ -158,7 +158,7 @@ extension Assistant {
     }
 
     /// What the registry finds for the words of a message.
-    func search(_ text: String) -> SearchResult.Verdict { catalogue.search(text).verdict }
+    func search(_ text: String) -> SearchResult { catalogue.search(text) }
 
     /// Gets ready to search, so that no conversation has to wait for it.
     package func prepareSearch() { catalogue.prepareSearch() }

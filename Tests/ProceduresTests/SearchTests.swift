@@ -43,6 +43,54 @@ import Testing
         #expect(Set(ids) == ["licence", "opening", "taxi"])
     }
 
+    /// Records that what was said fits alike are asked about, however the lengths of their titles differ.
+    @Test(arguments: [
+        ("120 δοσεις", ["employers", "others"]), ("ρυθμιση 120 δοσεων", ["employers", "others"]),
+        ("βεβαιωση σπουδων", ["college", "institute"]),
+    ])
+    func asksBetweenWhatFitsAlike(query: String, ids: [String]) throws {
+        guard case .several(let found) = try Self.alike().search(query).verdict else {
+            Issue.record("\(ids) fit alike")
+            return
+        }
+        #expect(Set(found) == Set(ids))
+    }
+
+    /// A word that only one has, or a title that is said in full, settles it.
+    @Test(arguments: [
+        ("120 δόσεις για εργοδότες", "employers"), ("120 δόσεις μισθωτών και συνταξιούχων", "others"),
+        ("βεβαίωση σπουδών ΙΕΚ", "institute"), ("βεβαίωση αποδοχών", "pay"), ("βεβαίωση αποδοχών συντάξεων", "pension"),
+    ])
+    func answersWhatTellsApart(query: String, id: String) throws {
+        #expect(try Self.alike().search(query).verdict == .certain(id))
+    }
+
+    private static func alike() throws -> ProcedureCatalogue {
+        let titles = [
+            "college": "Βεβαίωση σπουδών Ανώτατου Εκπαιδευτικού Ιδρύματος", "institute": "Βεβαίωση σπουδών ΙΕΚ",
+            "employers": "120 δόσεις εργοδοτών", "others": "120 δόσεις μη μισθωτών και συνταξιούχων",
+            "pay": "Βεβαίωση αποδοχών", "pension": "Βεβαίωση αποδοχών συντάξεων του ΟΓΑ",
+        ]
+        return ProcedureCatalogue(
+            try titles.sorted { $0.key < $1.key }.map {
+                try Records.procedure(
+                    $0.key,
+                    $0.value,
+                    process: ["description": "Ρύθμιση και βεβαίωση οφειλών σε 120 δόσεις"]
+                )
+            }
+        )
+    }
+
+    @Test func titlesThatAreTheSameAreAskedAbout() throws {
+        let catalogue = ProcedureCatalogue([
+            try Records.procedure("a", "Άδεια στάθμευσης"), try Records.procedure("b", "ΑΔΕΙΑ ΣΤΑΘΜΕΥΣΗΣ"),
+            try Records.procedure("c", "Ποινικό μητρώο"),
+        ])
+        #expect(catalogue.search("άδεια στάθμευσης").verdict == .several(["a", "b"]))
+        #expect(catalogue.search("ΑΔΕΙΑ ΣΤΑΘΜΕΥΣΗΣ").verdict == .several(["b", "a"]))
+    }
+
     @Test(arguments: ["", "???", "πώς φτιάχνω μουσακά", "θελω να βγαλω", "🙂", "asdf qwerty zxcv"])
     func givesUpOnWhatItDoesNotKnow(query: String) throws {
         #expect(try catalogue().search(query).verdict == .nothing)

@@ -37,8 +37,24 @@ extension Turn {
     ///
     /// - Returns: whether there was such a question.
     private mutating func askWhatSplits() -> Bool {
-        guard reading?.outcome == .unknown, case .several(let ids) = assistant.search(message.text), ids.count > 3,
-            let question = assistant.catalogue.splitQuestion(among: ids, saidAlready: message.text)
+        let found = search(message.text)
+        guard case .several(let ids) = found.verdict, reading?.outcome == .unknown || isSure(found) else {
+            return false
+        }
+        return askWhatSplits(ids, saidAlready: message.text)
+    }
+
+    /// Whether records that no intent teaches fit what was said so well that they come before a guess of the
+    /// classifier, which does not know them.
+    private func isSure(_ found: SearchResult) -> Bool {
+        guard let first = found.hits.first, assistant.intent(of: first.id) == nil else { return false }
+        return found.confidence >= SearchSettings().certainScore
+    }
+
+    private mutating func askWhatSplits(_ ids: [String], saidAlready text: String) -> Bool {
+        guard ids.count > Self.longestList,
+            let question = assistant.catalogue.splitQuestion(among: ids, saidAlready: text),
+            assistant.domain.responses["split_\(question.property.rawValue)"] != nil
         else { return false }
         let buttons = question.options.map { option in
             Button(
@@ -49,49 +65,47 @@ extension Turn {
                 ).text
             )
         }
-        guard assistant.domain.responses["split_\(question.property.rawValue)"] != nil else { return false }
         say("split_\(question.property.rawValue)", buttons: buttons)
         return true
     }
 
-    /// Offers the procedures that remain after an answer to the question that splits them.
+    /// So many titles are listed rather than split by a question.
+    private static let longestList = 3
+
+    /// Offers the procedures that remain after an answer to the question that splits them, or splits them again.
     mutating func offer(procedures ids: [String]) {
-        let buttons = ids.prefix(5).compactMap { id in
-            assistant.title(ofTopic: id, in: language).map {
-                Button(title: $0, payload: Payload(procedure: id).text)
-            }
-        }
-        clarify(buttons)
+        if askWhatSplits(ids, saidAlready: "") { return }
+        clarify(ids.prefix(5).compactMap(button(ofProcedure:)))
+    }
+
+    private func button(ofProcedure id: String) -> Button? {
+        assistant.title(ofTopic: id, in: language).map { Button(title: $0, payload: Payload(procedure: id).text) }
     }
 
     /// What the message may have meant, most probable first, at most three, each with a title that people know.
-    private func candidates() -> [Button] {
-        var buttons: [Button] = []
-        var seen: Set<String> = []
-        func offer(_ intent: String) {
-            guard buttons.count < 3, let title = assistant.title(of: intent, in: language), seen.insert(title).inserted
-            else { return }
-            buttons.append(Button(title: title, payload: Payload(intent: intent).text))
-        }
-        if let reading, reading.outcome == .ambiguous {
-            for candidate in reading.ranking.prefix(4) where candidate.confidence >= 0.08 { offer(candidate.intent) }
-        }
-        for hit in registryCandidates where buttons.count < 3 {
-            guard let title = assistant.title(ofProcedure: hit, in: language), seen.insert(title).inserted else {
-                continue
+    ///
+    /// Records of the registry come first when what was said fits several of them well, else what the classifier
+    /// ranks.
+    private mutating func candidates() -> [Button] {
+        let found = search(message.text)
+        let ids: [String] =
+            switch found.verdict {
+            case .certain(let id): [id]
+            case .several(let ids): ids
+            case .nothing: []
             }
-            buttons.append(Button(title: title, payload: Payload(procedure: hit).text))
+        var ranked: [Button] = []
+        if let reading, reading.outcome == .ambiguous {
+            ranked = reading.ranking.prefix(4).filter { $0.confidence >= 0.08 }.compactMap { candidate in
+                assistant.title(of: candidate.intent, in: language).map {
+                    Button(title: $0, payload: Payload(intent: candidate.intent).text)
+                }
+            }
         }
-        return buttons
-    }
-
-    /// The procedures of the registry that the words of the message may mean.
-    private var registryCandidates: [String] {
-        switch assistant.search(message.text) {
-        case .certain(let id): [id]
-        case .several(let ids): ids
-        case .nothing: []
-        }
+        let records = ids.prefix(Self.longestList).compactMap(button(ofProcedure:))
+        let buttons = isSure(found) ? records + ranked : ranked + records
+        var seen: Set<String> = []
+        return Array(buttons.filter { seen.insert($0.title).inserted }.prefix(Self.longestList))
     }
 
     mutating func clarify(_ candidates: [Button]) {

@@ -13,7 +13,9 @@ extension Turn {
             take(payload, into: &user)
         } else {
             let reading = isBareNumber(text) ? Reading.nothing(in: .greek) : given ?? assistant.read(text)
-            let parts = conversation.activeLoop == nil ? reading.segments : []
+            // «120 δόσεις μη μισθωτών και συνταξιούχων» is one title, not two requests.
+            let isSeveral = conversation.activeLoop == nil && reading.segments.count > 1 && !search(text).isTitle
+            let parts = isSeveral ? reading.segments : []
             if reading.outcome == .understood, reading.intent == Self.otherIntent, let other = otherPayload {
                 take(other, into: &user)
             } else if parts.count > 1, let first = parts.first {
@@ -77,7 +79,7 @@ extension Turn {
             language = reading.language.rawValue
         }
         user = UserMessage(user.text, reading, assistant)
-        if reading.outcome != .understood { findInRegistry(text, &user) }
+        findInRegistry(text, reading, &user)
     }
 
     /// A number that picks no choice and answers no form says nothing that could be understood.
@@ -86,11 +88,21 @@ extension Turn {
     }
 
     /// A procedure that no intent teaches is found by its words, if they leave no doubt.
-    private func findInRegistry(_ text: String, _ user: inout UserMessage) {
-        guard conversation.activeLoop == nil, case .certain(let id) = assistant.search(text) else { return }
+    ///
+    /// Whoever writes out the title of such a record means that record, even if its words remind of something taught.
+    private mutating func findInRegistry(_ text: String, _ reading: Reading, _ user: inout UserMessage) {
+        guard conversation.activeLoop == nil else { return }
+        let found = search(text)
+        // «Και για το παιδί μου που είναι 8;» goes on about the topic, whatever its words remind of.
+        guard case .certain(let id) = found.verdict, found.isTitle || !isAsideOnPerson,
+            reading.outcome != .understood || found.isTitle && assistant.intent(of: id) == nil
+        else { return }
+        // The words of a title ask for no side of it: «Πληρωμή τελών» is not a question about the cost.
+        if found.isTitle { self.reading?.aspects = [] }
         user.intent = assistant.intent(of: id) ?? Assistant.procedureIntent
         user.outcome = "understood"
         user.topic = id
+        user.aspect = self.reading?.aspects.first
         user.entities =
             (user.entities ?? []) + [RecordedEntity(entity: "procedure", value: .string(id), start: 0, end: 0)]
     }

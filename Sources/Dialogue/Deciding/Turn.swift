@@ -28,6 +28,8 @@ package struct Turn: Sendable {
 
     /// The reading of the message, if it was read before.
     let given: Reading?
+    /// What the registry has for the message: found once, asked for by several.
+    private var found: (text: String, result: SearchResult)?
     /// The number of the turn.
     let number: Int
     /// The language of the replies.
@@ -131,6 +133,14 @@ package struct Turn: Sendable {
         guard let name = pendingCall else { return }
         pendingCall = nil
         take(outcome, of: name)
+    }
+
+    /// What the registry finds for the words of a text.
+    mutating func search(_ text: String) -> SearchResult {
+        if let found, found.text == text { return found.result }
+        let result = assistant.search(text)
+        found = (text, result)
+        return result
     }
 
     /// Notes that the turn has to wait for a custom action.

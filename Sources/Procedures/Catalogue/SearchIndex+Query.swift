@@ -15,10 +15,18 @@ extension SearchIndex {
     struct Match {
         var document: Int
         var rank: Float
+        /// How much the words tell that it has of the query.
+        var said: Float
         /// How much of what the query says the document has, 0…1.
         var queryCoverage: Float
         /// How much of its best title the query says, 0…1.
         var titleCoverage: Float
+        /// The words of the query that it has, a bit each.
+        var words: UInt64
+        /// The words of the query that its titles have.
+        var titleWords: UInt64
+        /// Whether the query is one of its titles, letter by letter but for case, accents and punctuation.
+        var isExact = false
     }
 
     /// The words of a query that tell something, corrected where no document has them, each once.
@@ -67,35 +75,45 @@ extension SearchIndex {
         let total = terms.reduce(0) { $0 + $1.informativeness }
         guard total > 0 else { return [] }
         var scores = [Float](repeating: 0, count: documentCount)
-        var coverage = [Float](repeating: 0, count: documentCount)
-        for term in terms {
+        var words = [UInt64](repeating: 0, count: documentCount)
+        for (number, term) in terms.enumerated() {
             guard let place = term.place else { continue }
             for posting in Int(starts[place])..<Int(starts[place + 1]) {
                 let document = Int(documents[posting])
                 scores[document] += contributions[posting] * term.certainty
-                coverage[document] += term.informativeness * term.certainty
+                words[document] |= 1 << UInt64(number)
             }
         }
         let exact = document(titled: query)
-        let places = Set(terms.compactMap(\.place).map(UInt32.init))
         let best = Self.best(scores, limit: max(limit, Self.rerankLimit), including: exact)
         var matches = best.map { document in
-            let title = titleCoverage(document, places)
+            let title = title(of: document, saidBy: terms)
+            let said = Self.weight(of: words[document], among: terms)
             return Match(
                 document: document,
-                rank: scores[document] * priors[document] * (0.55 + 0.45 * title),
-                queryCoverage: min(1, coverage[document] / total),
-                titleCoverage: title
+                rank: scores[document] * priors[document] * (0.55 + 0.45 * title.coverage),
+                said: said,
+                queryCoverage: min(1, said / total),
+                titleCoverage: title.coverage,
+                words: words[document],
+                titleWords: title.words
             )
         }
         matches.sort { ($0.rank, $1.document) > ($1.rank, $0.document) }
         if let place = matches.firstIndex(where: { $0.document == exact }) {
             var match = matches.remove(at: place)
             match.rank = Self.exactLead * (matches.first?.rank ?? 1)
-            (match.queryCoverage, match.titleCoverage) = (1, 1)
+            (match.queryCoverage, match.titleCoverage, match.isExact) = (1, 1, true)
             matches.insert(match, at: 0)
         }
         return Array(matches.prefix(limit))
+    }
+
+    /// How much some words of a query tell, each as far as it is sure that it was meant.
+    private static func weight(of words: UInt64, among terms: [QueryTerm]) -> Float {
+        terms.enumerated().reduce(0) { sum, term in
+            words & (1 << UInt64(term.offset)) == 0 ? sum : sum + term.element.informativeness * term.element.certainty
+        }
     }
 
     /// How far a title that was written out is ahead of the next best.
@@ -130,18 +148,21 @@ extension SearchIndex {
         return documents
     }
 
-    private func titleCoverage(_ document: Int, _ places: Set<UInt32>) -> Float {
-        var best: Float = 0
+    /// How much of a document's best title a query says, and which words of the query stand in any of its titles.
+    private func title(of document: Int, saidBy terms: [QueryTerm]) -> (coverage: Float, words: UInt64) {
+        var (best, words): (Float, UInt64) = (0, 0)
         for title in Int(documentTitles[document])..<Int(documentTitles[document + 1]) {
             var matched: Float = 0
             var total: Float = 0
             for place in titleTerms[Int(titleStarts[title])..<Int(titleStarts[title + 1])] {
                 let weight = informativeness[Int(place)]
                 total += weight
-                if places.contains(place) { matched += weight }
+                guard let number = terms.firstIndex(where: { $0.place == Int(place) }) else { continue }
+                matched += weight
+                words |= 1 << UInt64(number)
             }
             if total > 0 { best = max(best, matched / total) }
         }
-        return best
+        return (best, words)
     }
 }
