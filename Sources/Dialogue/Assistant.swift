@@ -28,6 +28,8 @@ package struct Assistant: Sendable {
     let correctionWords: CorrectionWords
     /// Finds ages in messages.
     let ages: AgeReader
+    /// The words that begin a message which goes on about the topic.
+    let asideLeads: [[[UInt8]]]
 
     /// The intent behind a button that names a procedure without an intent of its own.
     static let procedureIntent = "ask_procedure"
@@ -63,6 +65,8 @@ package struct Assistant: Sendable {
         handoffs = domain.intents.compactMapValues(\.handoff)
         correctionWords = CorrectionWords(domain: domain)
         ages = AgeReader(domain: domain)
+        asideLeads = domain.lines(of: "aside_lead").map { FoldedText($0).tokens().map(\.letters) }
+            .filter { !$0.isEmpty }
     }
 
     /// What the utterance means, each of several requests by itself.

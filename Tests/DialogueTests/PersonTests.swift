@@ -19,6 +19,7 @@ import Understanding
     private static let personal = """
         version: "3.1"
         responses:
+          aside_lead: [{text: "και"}]
           age_before: [{text: "είναι"}]
           age_after: [{text: "χρονών\\nχρονο"}]
           answer_documents: [{text: "{title}: χρειάζονται\\n{list}"}]
@@ -125,6 +126,17 @@ import Understanding
         #expect(chat.lastText == "Υπάρχει παλιό;")
         chat.say("για παιδί 20 χρονών, πρώτη φορά")
         #expect(chat.lastText?.contains("84,40") == true)
+    }
+
+    /// «Ανανέωση» is an answer on the passport, but a longer message about something else is not.
+    @Test(arguments: [
+        ("και για ανανέωση εκείνου που λήγει σε λίγο", true), ("πρώτη φορά", true),
+        ("εκπρόθεσμη ανανέωση άδειας κάποιου μεγάλου σκάφους", false),
+    ])
+    func onlyAnAsideGoesOnAboutTheTopic(text: String, isAside: Bool) {
+        var chat = chat("διαβατήριο")
+        chat.say(text)
+        #expect((chat.conversation.activeLoop != nil) == isAside)
     }
 
     @Test func anotherSideIsNoQuestionOnThePerson() {

@@ -9,10 +9,12 @@ import Procedures
 extension Turn {
     /// The answers that the person gave without being asked, with the procedure that they were about.
     private static let saidSlot = "personal_said"
-    /// Words of a message that still goes on about the topic, when it says who the person is by the record's phrases.
+    /// Words of a message that still goes on about the topic, when it begins so or tells an age.
     private static let longestAside = 14
     /// The same, when it only has words of an answer's title.
     private static let longestEcho = 6
+    /// The same, when nothing but a phrase of the record says that it does: «μου την έκλεψαν».
+    private static let longestPhrase = 4
 
     /// Answers «και για ανήλικο;»: what the procedure that is talked about asks of such a person.
     ///
@@ -21,7 +23,7 @@ extension Turn {
     mutating func answerForPersonNamed(_ aspects: [Aspect] = []) -> Bool {
         guard let procedure = topicOfAside, Self.areOfPerson(aspects) || aspects.isEmpty else { return false }
         let eligibility = Eligibility(procedure, on: today)
-        var answers = eligibility.answers(toldBy: message.text, ages: assistant.ages)
+        var answers = toldAside(of: procedure)
         let words = FoldedText(message.text).tokens().filter { $0.kind != .question }
         if words.count <= Self.longestEcho {
             answers = eligibility.answers(namedIn: message.text, besides: answers)
@@ -65,7 +67,21 @@ extension Turn {
     }
 
     /// Whether the message only tells who the person is, for the procedure that is talked about.
-    var isAsideOnPerson: Bool { topicOfAside.map { told(of: $0) }?.isEmpty == false }
+    var isAsideOnPerson: Bool { topicOfAside.map { toldAside(of: $0) }?.isEmpty == false }
+
+    /// What the message tells of the person, if it goes on about the topic: it begins so («και για …»), is nothing but
+    /// a phrase of the record, or tells an age and names no record of its own.
+    private func toldAside(of procedure: Procedure) -> Eligibility.Answers {
+        let told = told(of: procedure)
+        guard !told.isEmpty else { return [:] }
+        let words = FoldedText(message.text).tokens().filter { $0.kind != .question }.map(\.letters)
+        if words.count <= Self.longestPhrase || assistant.asideLeads.contains(where: { words.starts(with: $0) }) {
+            return told
+        }
+        guard !assistant.ages.ages(in: message.text).isEmpty else { return [:] }
+        if case .certain = assistant.search(message.text).verdict { return [:] }
+        return told
+    }
 
     /// What the message tells of the person without being asked.
     func told(of procedure: Procedure) -> Eligibility.Answers {
