@@ -94,8 +94,8 @@ extension Turn {
         guard conversation.activeLoop == nil else { return }
         let found = search(text)
         // «Και για το παιδί μου που είναι 8;» goes on about the topic, whatever its words remind of.
-        guard case .certain(let id) = found.verdict, found.isTitle || !isAsideOnPerson,
-            reading.outcome != .understood || found.isTitle && assistant.intent(of: id) == nil
+        guard case .certain(let id) = found.verdict, found.holdsTitle || !isAsideOnPerson,
+            reading.outcome != .understood || found.holdsTitle && assistant.intent(of: id) == nil
         else { return }
         // The words of a title ask for no side of it: «Πληρωμή τελών» is not a question about the cost.
         if found.isTitle { self.reading?.aspects = [] }

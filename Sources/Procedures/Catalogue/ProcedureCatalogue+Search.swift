@@ -25,7 +25,8 @@ extension ProcedureCatalogue {
         return SearchResult(
             hits: Array(hits.prefix(limit)),
             verdict: verdict(result, isAhead: isAhead, alike: alike, settings),
-            isTitle: first.isTitle
+            isTitle: first.isTitle,
+            holdsTitle: first.isTitle || first.holdsTitle && first.queryCoverage > 0.7
         )
     }
 

@@ -27,6 +27,10 @@ extension SearchIndex {
         var titleWords: UInt64
         /// Whether the query is one of its titles, letter by letter but for case, accents and punctuation.
         var isExact = false
+        /// Whether the query says all that tells something in one of its titles, in three words or more.
+        ///
+        /// Looked at of the best match only.
+        var holdsTitle = false
     }
 
     /// The words of a query that tell something, corrected where no document has them, each once.
@@ -106,7 +110,17 @@ extension SearchIndex {
             (match.queryCoverage, match.titleCoverage, match.isExact) = (1, 1, true)
             matches.insert(match, at: 0)
         }
+        if let first = matches.first { matches[0].holdsTitle = holdsTitle(of: first.document, terms) }
         return Array(matches.prefix(limit))
+    }
+
+    /// Whether a query says one of a document's titles but for words that tell nothing, in three words or more.
+    private func holdsTitle(of document: Int, _ terms: [QueryTerm]) -> Bool {
+        (Int(documentTitles[document])..<Int(documentTitles[document + 1])).contains { title in
+            let places = titleTerms[Int(titleStarts[title])..<Int(titleStarts[title + 1])].map(Int.init)
+            let telling = Set(places).filter { !fillers.contains(termHashes[$0]) }
+            return telling.count > 2 && telling.allSatisfy { place in terms.contains { $0.place == place } }
+        }
     }
 
     /// How much some words of a query tell, each as far as it is sure that it was meant.

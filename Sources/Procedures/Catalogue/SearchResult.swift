@@ -6,6 +6,9 @@ package struct SearchResult: Sendable, Equatable {
     package var verdict: Verdict
     /// Whether the query says one whole title of the best, in two words or more, and nothing besides.
     package var isTitle = false
+    /// Whether the query says one whole title of the best, in three words or more, perhaps among others: «τι χαρτιά
+    /// θέλω για …».
+    package var holdsTitle = false
 
     /// A procedure that was found.
     package struct Hit: Sendable, Equatable {
