@@ -8,8 +8,8 @@ extension Turn {
     mutating func answer() {
         guard let user = conversation.latestMessage, let intent = user.intent else { return }
         if let candidates = entity("candidates", of: user)?.split(separator: ",").map(String.init) {
-            if candidates.count == 1 { answer(candidates[0], []) } else { offer(procedures: candidates) }
-            return
+            guard candidates.count == 1 else { return offer(procedures: candidates) }
+            return answer(candidates[0], askedAspects(user, nil))
         }
         let definition = assistant.domain.intents[intent]
         let aspects = askedAspects(user, definition)

@@ -56,21 +56,31 @@ extension Turn {
             let question = assistant.catalogue.splitQuestion(among: ids, saidAlready: text),
             assistant.domain.responses["split_\(question.property.rawValue)"] != nil
         else { return false }
-        let buttons = question.options.map { option in
-            Button(
-                title: option.label.map(said) ?? renderer.text("utter_none_of_these") ?? "–",
-                payload: Payload(
-                    intent: Assistant.procedureIntent,
-                    entities: ["candidates": .string(option.ids.joined(separator: ","))]
-                ).text
-            )
-        }
+        let buttons = question.options.map { button(for: $0, of: question.property) }
         say("split_\(question.property.rawValue)", buttons: buttons)
         return true
     }
 
     /// So many titles are listed rather than split by a question.
     private static let longestList = 3
+
+    /// An answer to the question that splits: a word of titles tells less than the title, when it is of one record.
+    private func button(for option: SplitQuestion.Option, of property: SplitQuestion.Property) -> Button {
+        let only = property == .title && option.ids.count == 1 ? option.ids.first : nil
+        let title = only.flatMap { assistant.title(ofTopic: $0, in: language) } ?? option.label.map(said)
+        let ids = JSONValue.string(option.ids.joined(separator: ","))
+        return Button(
+            title: title ?? renderer.text("utter_none_of_these") ?? "–",
+            payload: Payload(intent: Assistant.procedureIntent, entities: askedFor(["candidates": ids])).text
+        )
+    }
+
+    /// What a choice among records carries on: the side that was asked for, so that it need not be asked again.
+    private func askedFor(_ entities: [String: JSONValue]) -> [String: JSONValue] {
+        let chosen = conversation.latestMessage?.entities?.last { $0.entity == "aspect" }?.value
+        guard let aspect = chosen ?? reading?.aspects.first.map(JSONValue.string) else { return entities }
+        return entities.merging(["aspect": aspect]) { own, _ in own }
+    }
 
     /// Offers the procedures that remain after an answer to the question that splits them, or splits them again.
     mutating func offer(procedures ids: [String]) {
@@ -79,7 +89,8 @@ extension Turn {
     }
 
     private func button(ofProcedure id: String) -> Button? {
-        assistant.title(ofTopic: id, in: language).map { Button(title: $0, payload: Payload(procedure: id).text) }
+        let payload = Payload(intent: Assistant.procedureIntent, entities: askedFor(["procedure": .string(id)]))
+        return assistant.title(ofTopic: id, in: language).map { Button(title: $0, payload: payload.text) }
     }
 
     /// What the message may have meant, most probable first, at most three, each with a title that people know.
