@@ -18,6 +18,8 @@ package struct Assistant: Sendable {
     /// Those of them that custom actions fill.
     let slotsWithActions: [SlotDefinition]
     private let intentOfProcedure: [String: String]
+    /// Whether there are records that no intent is about, which only a search finds.
+    let hasUntaughtProcedures: Bool
     private let intentsWithRules: Set<String>
     /// Whether a rule or story says what to do about an unlikely intent.
     private let handlesUnlikelyIntents: Bool
@@ -52,6 +54,7 @@ package struct Assistant: Sendable {
             if let procedure = intent.procedure, intents[procedure] == nil { intents[procedure] = intent.name }
         }
         intentOfProcedure = intents
+        hasUntaughtProcedures = catalogue.all.contains { intents[$0.id] == nil }
         var withRules: Set<String> = []
         for rule in domain.rules {
             if case .user(let names, _) = rule.steps.first { withRules.formUnion(names) }

@@ -14,7 +14,7 @@ extension Turn {
         } else {
             let reading = isBareNumber(text) ? Reading.nothing(in: .greek) : given ?? assistant.read(text)
             // «120 δόσεις μη μισθωτών και συνταξιούχων» is one title, not two requests.
-            let isSeveral = conversation.activeLoop == nil && reading.segments.count > 1 && !search(text).isTitle
+            let isSeveral = conversation.activeLoop == nil && reading.segments.count > 1 && !isUntaughtTitle(text)
             let parts = isSeveral ? reading.segments : []
             if reading.outcome == .understood, reading.intent == Self.otherIntent, let other = otherPayload {
                 take(other, into: &user)
@@ -87,11 +87,18 @@ extension Turn {
         conversation.activeLoop == nil && text.utf8.count <= 3 && Int(text) != nil
     }
 
+    /// Whether a text is the title of a record that no intent teaches.
+    private mutating func isUntaughtTitle(_ text: String) -> Bool {
+        assistant.hasUntaughtProcedures && search(text).isTitle
+    }
+
     /// A procedure that no intent teaches is found by its words, if they leave no doubt.
     ///
     /// Whoever writes out the title of such a record means that record, even if its words remind of something taught.
     private mutating func findInRegistry(_ text: String, _ reading: Reading, _ user: inout UserMessage) {
-        guard conversation.activeLoop == nil else { return }
+        guard conversation.activeLoop == nil, reading.outcome != .understood || assistant.hasUntaughtProcedures else {
+            return
+        }
         let found = search(text)
         // «Και για το παιδί μου που είναι 8;» goes on about the topic, whatever its words remind of.
         guard case .certain(let id) = found.verdict, found.holdsTitle || !isAsideOnPerson,

@@ -1,6 +1,7 @@
 import Dialogue
 import Foundation
 import Portal
+import Procedures
 import Understanding
 
 /// What turns cost in time, and open conversations in memory, with all content.
@@ -39,7 +40,20 @@ struct TurnBenchmark {
             zip(texts, readings).map { text, reading in time { turn(text, in: conversation, given: reading) } }
         )
         report("a turn: read, decide, answer", texts.map { text in time { turn(text, in: conversation) } })
+        reportSearch()
         reportForms()
+    }
+
+    /// Every procedure's title as a query, whole and its first three words.
+    private func reportSearch() {
+        let catalogue = assistant.catalogue
+        let titles = catalogue.all.map { $0.title.text(in: .greek) }
+        guard !titles.isEmpty else { return }
+        catalogue.prepareSearch()
+        let beginnings = titles.map { $0.split(separator: " ").prefix(3).joined(separator: " ") }
+        let name = "searching \(titles.count) procedures"
+        report("\(name), by whole titles", titles.map { title in time { _ = catalogue.search(title) } })
+        report("\(name), by three words", beginnings.map { words in time { _ = catalogue.search(words) } })
     }
 
     /// For every form that a rule begins: the turn that begins it, and an answer to its first question.
