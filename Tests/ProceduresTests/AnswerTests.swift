@@ -113,6 +113,8 @@ import Testing
         #expect(try imported(.contact).text == "- Επικοινωνία - Περιφέρεια: https://example.org/contact")
         #expect(try imported(.documents).text == "Βεβαίωση: χρειάζεστε\n- τους κωδικούς σας\n- το ΑΦΜ")
         #expect(try imported(.online).text == "- https://example.org/a")
+        // The description has said it already.
+        #expect(try imported(.overview).text.components(separatedBy: "- τους κωδικούς σας").count == 2)
         #expect(try imported(.overview).links.contains(AnswerLink(title: "Οδηγίες", url: "https://example.org/help")))
     }
 

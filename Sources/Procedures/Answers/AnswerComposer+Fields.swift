@@ -208,19 +208,21 @@ extension AnswerComposer {
             let ways = [owner.phone, owner.email, owner.url].compactMap(\.self)
             if !ways.isEmpty { entries = ["\(owner.name): \(ways.joined(separator: ", "))"] }
         }
-        if entries.isEmpty { entries = procedure.usefulLinks.filter(isContact).map { entry($0) } }
+        if entries.isEmpty { entries = contactLinks() }
         guard !entries.isEmpty else { return nil }
         return Content(text: say("answer_contact", list: lines(entries)))
     }
 
-    /// Whether a link of the record leads to whom to ask: its title has one of the content's words for that
-    /// (`link_contact`, one a line).
-    private func isContact(_ link: Link) -> Bool {
-        guard let title = link.title.map({ SearchWords.folded($0.text(in: .greek)) }),
-            let words = context.texts("link_contact")
-        else { return false }
-        return words.split(separator: "\n").map { SearchWords.folded(String($0)) }.contains {
-            !$0.isEmpty && title.holds($0)
+    /// The record's links to whom to ask: those whose title has one of the content's words for that (`link_contact`,
+    /// one a line); a title that is nothing but such a word is left out.
+    private mutating func contactLinks() -> [String] {
+        let words = (context.texts("link_contact") ?? "").split(separator: "\n")
+            .map { SearchWords.folded(String($0)) }.filter { !$0.isEmpty }
+        return procedure.usefulLinks.compactMap { link in
+            guard let title = link.title.map({ SearchWords.folded($0.text(in: .greek)) }),
+                words.contains(where: title.holds)
+            else { return nil }
+            return words.contains(title) ? link.url : entry(link)
         }
     }
 }
