@@ -10,7 +10,7 @@ struct NetworkTraining {
         /// Hidden units.
         var hidden = 96
         /// How often each example is seen.
-        var epochs = 18
+        var epochs = 20
         /// The share of an example's features that is kept in a step.
         var inputKept: Float = 0.3
         /// Whether half of the hidden units are dropped in a step.

@@ -9,7 +9,7 @@ internal import GreekText
 /// everything. Two threads, a network each.
 package struct Trainer {
     /// Changes whenever the same data would give another model, so that cached models are rebuilt.
-    static let recipe = "12"
+    static let recipe = "13"
 
     /// Trains a model.
     ///
@@ -47,7 +47,7 @@ package struct Trainer {
         package init(examples: Int) {
             network = NetworkTraining.Settings(examples: examples)
             sequence = SequenceTraining.Settings(examples: examples)
-            if examples < 6_000 { sequences = 2 }
+            if examples < 10_000 { sequences = 2 }
             if examples < 2_000 { (bags, sequences) = examples < 500 ? (2, 1) : (4, 4) }
         }
     }

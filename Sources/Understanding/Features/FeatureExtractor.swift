@@ -3,19 +3,18 @@ internal import GreekText
 /// Turns the words of an utterance into hashed features.
 ///
 /// Of words: the words, pairs of neighbours, their stems, pairs of neighbouring stems, pairs of stems up to four
-/// apart whatever their order, their concepts and pairs of these, the first and the last word, and how many words there
-/// are. Of letters: all stretches of two to four, across the ends of words.
+/// apart whatever their order, their concepts (pairs of concepts were measured to add nothing), the first and the last
+/// word, and how many words there are. Of letters: all stretches of two to four, across the ends of words.
 struct FeatureExtractor: Sendable {
     /// The concepts that words belong to.
     let concepts: ConceptTable
 
     private enum Kind: UInt64 {
-        case word = 1, wordPair, stem, stemPair, loosePair, letters, first, last, length, concept, conceptPair
+        case word = 1, wordPair, stem, stemPair, loosePair, letters, first, last, length, concept
     }
 
     private static let longestStretch = 4
     private static let farthestPair = 4
-    private static let pairedConcepts = 2
 
     /// Marks the features of words, and not of letters.
     private static let ofWords: UInt64 = 1 << 62
@@ -32,7 +31,7 @@ struct FeatureExtractor: Sendable {
         wordFeatures(of: words, into: &found)
         let stems = words.map(Self.stem)
         stemFeatures(of: stems, into: &found)
-        conceptFeatures(of: stems, into: &found)
+        for stem in stems { found += concepts.concepts(of: stem) }
         letterFeatures(of: words, count: letterCount, into: &found)
         return found
     }
@@ -62,23 +61,6 @@ struct FeatureExtractor: Sendable {
             }
         }
         found.append(Self.pair(previous, 2, .stemPair))
-    }
-
-    /// The concepts of each word, and pairs of them between a word and the last one before it that has any.
-    ///
-    /// Only the first concepts of a word are paired: an ambiguous word would have too many pairs.
-    private func conceptFeatures(of stems: [UInt64], into found: inout [UInt64]) {
-        var previous: ArraySlice<UInt64> = []
-        for stem in stems {
-            let own = concepts.concepts(of: stem)
-            found += own
-            for one in previous.prefix(Self.pairedConcepts) {
-                for other in own.prefix(Self.pairedConcepts) {
-                    found.append(Self.pair(min(one, other), max(one, other), .conceptPair))
-                }
-            }
-            if !own.isEmpty { previous = own }
-        }
     }
 
     private func letterFeatures(of words: [[UInt8]], count: Int, into found: inout [UInt64]) {
