@@ -28,6 +28,11 @@ import Testing
         #expect(Sample.understander.read(utterance).intent == intent)
     }
 
+    @Test func anExplanationNamesTheConceptsThatWeighed() {
+        let features = Sample.understander.explain("φράγκα").features
+        #expect(features.contains { $0.text == "(money)" && $0.weight != 0 }, "\(features)")
+    }
+
     @Test func withoutConceptsThoseWordsAreUnknown() {
         var data = Sample.data
         data.concepts = []

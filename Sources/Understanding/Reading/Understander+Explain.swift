@@ -41,7 +41,7 @@ extension Understander {
     }
 
     private func features(of words: [[UInt8]], for best: Int, lead: Double) -> [Explanation.Feature] {
-        let named = model.classifier.space.extractor.named(of: words)
+        let named = model.classifier.space.extractor.named(of: words) + namedConcepts(of: words)
         var input = model.classifier.input(of: words)
         let all = input.features
         var weights: [String: Double] = [:]
@@ -52,6 +52,16 @@ extension Understander {
         }
         let order = weights.sorted { (abs($1.value), $0.key) < (abs($0.value), $1.key) }
         return order.prefix(12).map { Explanation.Feature(text: $0.key, weight: $0.value) }
+    }
+
+    /// The concepts of the words, with their names in brackets.
+    private func namedConcepts(of words: [[UInt8]]) -> [(feature: UInt64, name: String)] {
+        let table = model.classifier.space.extractor.concepts
+        let found = Set(words.flatMap { table.concepts(of: FeatureExtractor.stem($0)) })
+        return data.concepts.compactMap { concept in
+            let feature = FeatureExtractor.concept(concept.name)
+            return found.contains(feature) ? (feature, "(\(concept.name))") : nil
+        }
     }
 
     /// How far a class's score is above the best of the others.
