@@ -46,7 +46,7 @@ class ActionSlow(Action):
         return "action_slow"
 
     def run(self, dispatcher, tracker, domain):
-        time.sleep(5)
+        time.sleep(30)
         dispatcher.utter_message(text="Too late.")
         return []
 
