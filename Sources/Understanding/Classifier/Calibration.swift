@@ -19,8 +19,9 @@ struct Calibration: Sendable, Equatable {
     /// What tells known from unknown: the certainty (negative entropy), and how near the nearest example of the best
     /// class is to each kind of members.
     ///
-    /// Measured with intents held out that no rehearsal saw: the scores themselves, the members' disagreement, and how
-    /// often the class has the words added nothing to these three.
+    /// Measured on splits of MASSIVE with intents held out that no rehearsal saw: the scores themselves, the members'
+    /// disagreement, and how often the class has the words added nothing to these three. On questions far from all that
+    /// is taught (out of scope in CLINC150) the last of them did help: without it AUROC fell from 98.2 to 97.4 %.
     func signals(of scores: Classifier.Scores) -> [Float] {
         let certainty = probabilities(of: scores).reduce(0) { $0 + $1 * log(max($1, 1e-9)) }
         return [certainty, scores.nearestBag, scores.nearestSequence]
