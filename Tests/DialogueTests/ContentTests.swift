@@ -35,6 +35,26 @@ import YAML
         #expect(first.description.hasPrefix("test.yml:\(line):"))
     }
 
+    @Test func whatTheContentDoesNotAnswerIsSaidInMetadata() {
+        let compilation = TestContent.compilation(
+            """
+            nlu:
+            - intent: beyond_boats
+              metadata: {out_of_domain: true}
+              examples: |
+                - άδεια για βάρκα
+            - intent: passport
+              examples: |
+                - διαβατήριο
+            """
+        )
+        #expect(compilation.diagnostics == [])
+        #expect(compilation.training.intents.map(\.isOutOfDomain) == [true, false])
+        let unanswered = ContentLinter.diagnostics(of: compilation).map(\.message).filter { $0.contains("no answer") }
+        #expect(unanswered.contains { $0.contains("«passport»") })
+        #expect(!unanswered.contains { $0.contains("«beyond_boats»") })
+    }
+
     @Test func conceptsAreReadALineEach() {
         let compilation = TestContent.compilation(
             """

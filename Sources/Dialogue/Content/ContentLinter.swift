@@ -100,7 +100,7 @@ package struct ContentLinter {
     }
 
     private func isAnswered(_ intent: IntentDefinition) -> Bool {
-        if intent.procedure != nil || intent.aspect != nil { return true }
+        if intent.procedure != nil || intent.aspect != nil || intent.isOutOfDomain { return true }
         if domain.responses["utter_\(intent.name)"] != nil
             || ["restart", "back", "session_start", "out_of_scope"].contains(intent.name) || fillsSlots(intent)
         {

@@ -28,6 +28,9 @@ extension Turn {
             say("utter_not_understood")
             offerReason = .notUnderstood
             followUp = BuiltIn.offerHuman
+        } else if isOutOfDomain, assistant.domain.responses["utter_out_of_domain"] != nil {
+            // Other words would not help.
+            say("utter_out_of_domain")
         } else {
             rephrase()
         }
@@ -38,11 +41,12 @@ extension Turn {
     /// - Returns: whether there was such a question.
     private mutating func askWhatSplits() -> Bool {
         let found = search(message.text)
-        guard case .several(let ids) = found.verdict, reading?.outcome == .unknown || isSure(found) else {
-            return false
-        }
+        guard case .several(let ids) = found.verdict, isSure(found) || reading?.outcome == .unknown && !isOutOfDomain
+        else { return false }
         return askWhatSplits(ids, saidAlready: message.text)
     }
+
+    private var isOutOfDomain: Bool { reading?.isOutOfDomain == true }
 
     /// Whether records that no intent teaches fit what was said so well that they come before a guess of the
     /// classifier, which does not know them.
@@ -113,7 +117,9 @@ extension Turn {
                 }
             }
         }
-        let records = ids.prefix(Self.longestList).compactMap(button(ofProcedure:))
+        // What the records of taught intents mean, the reading knows better than their words.
+        let possible = isOutOfDomain ? ids.filter { assistant.intent(of: $0) == nil } : ids
+        let records = possible.prefix(Self.longestList).compactMap(button(ofProcedure:))
         let buttons = isSure(found) ? records + ranked : ranked + records
         var seen: Set<String> = []
         return Array(buttons.filter { seen.insert($0.title).inserted }.prefix(Self.longestList))

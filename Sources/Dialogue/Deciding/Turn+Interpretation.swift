@@ -102,7 +102,10 @@ extension Turn {
         let found = search(text)
         // «Και για το παιδί μου που είναι 8;» goes on about the topic, whatever its words remind of.
         guard case .certain(let id) = found.verdict, found.holdsTitle || !isAsideOnPerson,
-            reading.outcome != .understood || found.holdsTitle && assistant.intent(of: id) == nil
+            assistant.intent(of: id) == nil
+                ? reading.outcome != .understood || found.holdsTitle
+                // Its intent was taught what it means, and what it does not.
+                : reading.outcome != .understood && !reading.isOutOfDomain
         else { return }
         // The words of a title ask for no side of it: «Πληρωμή τελών» is not a question about the cost.
         if found.isTitle { self.reading?.aspects = [] }

@@ -16,6 +16,7 @@ package enum ParseResult {
             "outcome": .string(reading.outcome.rawValue),
             "aspects": .array(reading.aspects.map { .string($0) }),
         ]
+        if reading.isOutOfDomain { object["out_of_domain"] = true }
         if let rule = reading.rule {
             object["rule"] = .object(["intent": .string(rule.intent), "pattern": .string(rule.pattern)])
         }

@@ -16,13 +16,22 @@ package struct TrainingData: Sendable, Equatable {
         /// The side of a topic (`cost`, `documents` …) when the intent asks for one; its patterns are then also
         /// looked for anywhere in every utterance.
         package var aspect: String?
+        /// Whether its examples are questions that the content does not answer: what means it is unknown.
+        package var isOutOfDomain: Bool
 
         /// Makes an intent.
-        package init(name: String, examples: [Example] = [], patterns: [String] = [], aspect: String? = nil) {
+        package init(
+            name: String,
+            examples: [Example] = [],
+            patterns: [String] = [],
+            aspect: String? = nil,
+            isOutOfDomain: Bool = false
+        ) {
             self.name = name
             self.examples = examples
             self.patterns = patterns
             self.aspect = aspect
+            self.isOutOfDomain = isOutOfDomain
         }
     }
 

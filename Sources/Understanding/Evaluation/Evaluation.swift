@@ -68,19 +68,23 @@ package struct Evaluation: Sendable {
         for fold in 0..<folds {
             var train = bare
             var test = LabelledLines(lines: [])
+            var unknown: [String] = []
             var generator = SeededGenerator(seed: seed)
             for (index, intent) in bare.intents.enumerated() {
                 let shuffled = intent.examples.shuffled(using: &generator)
                 train.intents[index].examples = []
                 for (place, example) in shuffled.enumerated() {
-                    if (place + index) % folds == fold {
-                        test.lines.append(.init(intent: intent.name, text: example.text))
-                    } else {
+                    if (place + index) % folds != fold {
                         train.intents[index].examples.append(example)
+                    } else if intent.isOutOfDomain {
+                        unknown.append(example.text)
+                    } else {
+                        test.lines.append(.init(intent: intent.name, text: example.text))
                     }
                 }
             }
-            let result = Evaluation(train: train, test: test, seed: seed).measure(into: &board) {
+            let evaluation = Evaluation(train: train, test: test, unknown: unknown, seed: seed)
+            let result = evaluation.measure(into: &board) {
                 progress((Double(fold) + $0) / Double(folds))
             }
             seconds += result.trainSeconds / Double(folds)

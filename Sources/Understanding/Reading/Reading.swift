@@ -34,6 +34,8 @@ package struct Reading: Sendable, Equatable {
     package var outcome: Outcome
     /// The calibrated probability that the utterance means any of the taught intents, from 0 to 1.
     package var familiarity: Double
+    /// Whether it probably means what the content says it does not answer (``TrainingData/Intent/isOutOfDomain``).
+    package var isOutOfDomain = false
     /// The sides of a topic that are asked for, in the order of their occurrence, without repetition.
     package var aspects: [String]
     /// The rule that decided, when one did.

@@ -9,6 +9,9 @@ package struct Understander: Sendable {
     let lexicon: Lexicon
     let rules: RuleBook
     let entities: EntityFinder
+    /// The names of the intents that stand for what the content does not answer, and their places among the classes.
+    private let outOfDomain: Set<String>
+    private let outOfDomainClasses: [Int]
 
     /// Prepares for reading; some tens of milliseconds for thousands of examples.
     ///
@@ -35,6 +38,9 @@ package struct Understander: Sendable {
         lexicon = read.model.lexicon
         rules = read.rules
         self.entities = entities
+        let outside = Set(data.intents.lazy.filter(\.isOutOfDomain).map(\.name))
+        outOfDomain = outside
+        outOfDomainClasses = read.model.classes.indices.filter { outside.contains(read.model.classes[$0]) }
     }
 
     /// What the utterance means.
@@ -56,7 +62,10 @@ package struct Understander: Sendable {
         let (rule, aspects) = rules.find(in: words, slots: findings.slots)
         reading.entities = findings.entities
         reading.aspects = aspects
-        if let rule { reading.decide(by: rule) }
+        if let rule {
+            reading.decide(by: rule)
+            if outOfDomain.contains(rule.intent) { reading.refuse() }
+        }
         return reading
     }
 
@@ -96,16 +105,25 @@ package struct Understander: Sendable {
 
     private func reading(of scores: Classifier.Scores) -> Reading {
         guard !scores.values.isEmpty else { return .nothing(in: .greek) }
-        let probabilities = model.calibration.probabilities(of: scores)
-        let familiarity = Double(model.calibration.familiarity(of: model.calibration.signals(of: scores)))
-        let ranking = Self.best(10, of: probabilities).map {
-            Reading.Candidate(intent: model.classes[$0], confidence: Double(probabilities[$0]))
+        var probabilities = model.calibration.probabilities(of: scores)
+        var familiarity = Double(model.calibration.familiarity(of: model.calibration.signals(of: scores)))
+        // What means a question that is not answered is no candidate, and makes all the others less likely.
+        var answered: Float = 1
+        for index in outOfDomainClasses {
+            answered -= probabilities[index]
+            probabilities[index] = 0
+        }
+        familiarity *= Double(max(0, answered))
+        let scale = 1 / max(answered, 1e-6)
+        let ranking = Self.best(10, of: probabilities).filter { probabilities[$0] > 0 }.map {
+            Reading.Candidate(intent: model.classes[$0], confidence: Double(min(1, probabilities[$0] * scale)))
         }
         return Reading(
             language: .greek,
             ranking: ranking,
             outcome: Decision().outcome(of: ranking, familiarity: familiarity),
             familiarity: familiarity,
+            isOutOfDomain: answered < 0.5,
             aspects: [],
             entities: []
         )
@@ -121,5 +139,14 @@ extension Reading {
         self.rule = rule
         outcome = .understood
         familiarity = 1
+        isOutOfDomain = false
+    }
+
+    /// Takes the first intent of the ranking for a question that is not answered.
+    fileprivate mutating func refuse() {
+        ranking.removeFirst()
+        outcome = .unknown
+        familiarity = 0
+        isOutOfDomain = true
     }
 }
