@@ -37,6 +37,8 @@ package struct Assistant: Sendable {
     static let procedureIntent = "ask_procedure"
     /// The intent behind «none of these».
     static let noneOfTheseIntent = "none_of_these"
+    /// Begins the name of a response that a pack adds to what the record of a procedure says: `local_passport`.
+    static let additionPrefix = "local_"
     /// The intent with which a channel opens a conversation, so that the assistant speaks first.
     package static let openingIntent = "open"
 
@@ -50,8 +52,12 @@ package struct Assistant: Sendable {
             slot.mappings.contains { if case .custom(.some) = $0.source { true } else { false } }
         }
         var intents: [String: String] = [:]
-        for intent in domain.intents.values.sorted(by: { $0.name < $1.name }) {
-            if let procedure = intent.procedure, intents[procedure] == nil { intents[procedure] = intent.name }
+        // An intent that has nothing to say but the record is the record's own, wherever others are about it too.
+        let all = domain.intents.values.map {
+            (domain.responses["utter_\($0.name)"] == nil ? 0 : 1, $0.name, $0.procedure)
+        }
+        for (_, name, procedure) in all.sorted(by: { ($0.0, $0.1) < ($1.0, $1.1) }) {
+            if let procedure, intents[procedure] == nil { intents[procedure] = name }
         }
         intentOfProcedure = intents
         hasUntaughtProcedures = catalogue.all.contains { intents[$0.id] == nil }
@@ -120,13 +126,34 @@ extension Assistant {
 
     /// Whether the registry answers the intent: it is about a procedure, or about an aspect of one.
     func isAnswerable(_ intent: String) -> Bool {
-        guard let definition = domain.intents[intent] else { return intent == Self.procedureIntent }
-        return definition.aspect != nil || definition.procedure.map { catalogue[$0] != nil } == true
+        guard domain.intents[intent] != nil else { return intent == Self.procedureIntent }
+        return isAspect(intent) || procedure(of: intent) != nil
+    }
+
+    /// The procedure that the intent is about, if its record is there.
+    func procedure(of intent: String) -> String? {
+        domain.intents[intent]?.procedure.flatMap { catalogue[$0] == nil ? nil : $0 }
+    }
+
+    /// The procedure that the intent is a part of, if its record is there.
+    func whole(of intent: String) -> String? {
+        domain.intents[intent]?.partOf.flatMap { catalogue[$0] == nil ? nil : $0 }
+    }
+
+    /// Whether two intents are one topic, so that nobody has to say which of them is meant: both are about one
+    /// procedure, or one is part of what the other is about.
+    ///
+    /// Two parts of one procedure are two topics.
+    func areOneTopic(_ first: String, _ second: String) -> Bool {
+        if first == second { return true }
+        let (one, other) = (procedure(of: first), procedure(of: second))
+        if let one, one == other || one == domain.intents[second]?.partOf { return true }
+        return other.map { $0 == domain.intents[first]?.partOf } == true
     }
 
     /// What the intent is about: its procedure, or itself when it has facts of its own.
     func topic(of intent: String) -> String? {
-        domain.intents[intent]?.procedure ?? (isTopic(intent) ? intent : nil)
+        procedure(of: intent) ?? (isTopic(intent) ? intent : nil)
     }
 
     /// Whether the intent asks for a side of whatever the conversation is about.

@@ -87,6 +87,7 @@ struct DomainReader {
         }
         known.title = known.title ?? intent.title
         known.procedure = known.procedure ?? intent.procedure
+        known.partOf = known.partOf ?? intent.partOf
         known.aspect = known.aspect ?? intent.aspect
         known.usedEntities = known.usedEntities ?? intent.usedEntities
         known.ignoredEntities.formUnion(intent.ignoredEntities)

@@ -42,6 +42,7 @@ struct NLUReader {
         var definition = IntentDefinition(name: name, location: reader.location(item["intent"] ?? item))
         definition.title = reader.translations(metadata?["title"], "metadata.title")
         definition.procedure = reader.text(metadata?["procedure"], "metadata.procedure")
+        definition.partOf = reader.text(metadata?["part_of"], "metadata.part_of")
         definition.aspect = reader.text(metadata?["aspect"], "metadata.aspect")
         definition.handoff = handoff(metadata?["handoff"], &reader)
         definition.isOutOfDomain = reader.flag(metadata?["out_of_domain"], "metadata.out_of_domain", default: false)

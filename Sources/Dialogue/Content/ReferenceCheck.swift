@@ -12,10 +12,11 @@ enum ReferenceCheck {
         let procedures = Set(compilation.procedures.map(\.id))
         var found: [Diagnostic] = []
         for intent in domain.intents.values {
-            if let id = intent.procedure, !procedures.contains(id) {
-                let hint = Suggestion.nearest(to: id, among: procedures).map { "; did you mean «\($0)»?" } ?? ""
-                found.append(intent.location.error("there is no procedure «\(id)»\(hint)"))
+            // An intent with a response of its own does without the record that was left out.
+            if isWhole || domain.responses["utter_\(intent.name)"] == nil {
+                found += missing(intent.procedure, among: procedures, at: intent.location)
             }
+            if isWhole { found += missing(intent.partOf, among: procedures, at: intent.location) }
             if let aspect = intent.aspect, Aspect(rawValue: aspect) == nil {
                 let known = Aspect.allCases.map(\.rawValue).joined(separator: ", ")
                 found.append(intent.location.error("there is no aspect «\(aspect)»: use one of \(known)"))
@@ -23,8 +24,26 @@ enum ReferenceCheck {
         }
         found += steps(of: domain, isWhole: isWhole)
         found += forms(of: domain)
-        if isWhole { found += buttons(of: domain) }
+        if isWhole {
+            found += buttons(of: domain)
+            found += additions(of: domain, to: procedures)
+        }
         return found
+    }
+
+    /// An error where a procedure is named that is not there.
+    private static func missing(_ id: String?, among procedures: Set<String>, at location: Location) -> [Diagnostic] {
+        guard let id, !procedures.contains(id) else { return [] }
+        let hint = Suggestion.nearest(to: id, among: procedures).map { "; did you mean «\($0)»?" } ?? ""
+        return [location.error("there is no procedure «\(id)»\(hint)")]
+    }
+
+    /// Responses that add something to the answer of a record.
+    private static func additions(of domain: Domain, to procedures: Set<String>) -> [Diagnostic] {
+        domain.responses.flatMap { name, variants -> [Diagnostic] in
+            guard name.hasPrefix(Assistant.additionPrefix), let location = variants.first?.location else { return [] }
+            return missing(String(name.dropFirst(Assistant.additionPrefix.count)), among: procedures, at: location)
+        }
     }
 
     /// A rule for an intent of a pack that was left out simply never applies.

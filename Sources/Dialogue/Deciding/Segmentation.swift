@@ -28,7 +28,7 @@ struct Segmentation {
     ///
     /// «Πες μου τα πάντα για τον ΑΜΚΑ» is taught by both, and neither alone is probable.
     private func reading(of text: String) -> Reading {
-        var reading = assistant.understander.read(text)
+        var reading = assistant.understander.read(text).joined(by: assistant.areOneTopic)
         guard reading.rule == nil, reading.outcome != .understood, !reading.isOutOfDomain, !reading.aspects.isEmpty
         else { return reading }
         let sides = reading.ranking.filter { assistant.isAspect($0.intent) }.reduce(0) { $0 + $1.confidence }

@@ -13,7 +13,7 @@ extension Turn {
         }
         let definition = assistant.domain.intents[intent]
         let aspects = askedAspects(user, definition)
-        let named = entity("procedure", of: user) ?? definition?.procedure
+        let named = entity("procedure", of: user) ?? assistant.procedure(of: intent) ?? recordOfSides(of: intent)
         if named == nil, answerForPersonNamed(aspects) { return }
         if let procedure = named {
             if !answerForPersonTold(procedure, aspects) { answer(procedure, aspects) }
@@ -47,9 +47,9 @@ extension Turn {
     /// The procedure that a question about an aspect names, when the aspect drowned it in the ranking.
     private func procedureNamedBeside(aspect: String?) -> String? {
         guard aspect != nil, let reading else { return nil }
-        let named = reading.ranking.dropFirst().first { assistant.domain.intents[$0.intent]?.procedure != nil }
+        let named = reading.ranking.dropFirst().first { assistant.procedure(of: $0.intent) != nil }
         guard let named, named.confidence >= 0.2 else { return nil }
-        return assistant.domain.intents[named.intent]?.procedure
+        return assistant.procedure(of: named.intent)
     }
 
     private mutating func answerOnCurrentTopic(_ aspects: [Aspect], _ user: UserMessage) {
@@ -61,6 +61,11 @@ extension Turn {
         }
         if assistant.catalogue[topic] != nil {
             answer(topic, aspects)
+            return
+        }
+        // The sides of a part are told by the record.
+        if let whole = assistant.whole(of: topic), answers(whole, aspects).contains(where: { !$0.isMissing }) {
+            answer(whole, aspects)
             return
         }
         if answerInContext() { return }
@@ -91,6 +96,15 @@ extension Turn {
         return true
     }
 
+    /// The record that answers for a part of its procedure, when the message asks for a side that it has.
+    ///
+    /// Where something is done the part's own response tells, and «που» is «that» as often as «where».
+    func recordOfSides(of intent: String) -> String? {
+        let aspects = (reading?.aspects ?? []).compactMap(Aspect.init(rawValue:)).filter { $0 != .where }
+        guard !aspects.isEmpty, let whole = assistant.whole(of: intent) else { return nil }
+        return answers(whole, aspects).contains { !$0.isMissing } ? whole : nil
+    }
+
     /// Asks which service is meant, and remembers what was asked of it.
     private mutating func sayNoTopic(_ aspect: Aspect?, _ title: String) {
         guard var question = fresh({ $0.message("utter_no_topic", ["aspect": title]) }) else { return }
@@ -115,22 +129,26 @@ extension Turn {
     /// Answers on the aspects of a procedure, one message each; what closes an answer stands once, at the end.
     mutating func answer(_ procedure: String, _ aspects: [Aspect]) {
         let renderer = renderer
-        var facts: [String: String] = [:]
-        for (name, value) in renderer.slots { facts[name] = value.plainText }
-        let context = AnswerContext(
-            language: answerLanguage,
-            today: today,
-            facts: facts,
-            texts: { renderer.template($0) }
-        )
-        let answers =
-            aspects.isEmpty
-            ? [assistant.catalogue.summary(procedure, context: context)].compactMap(\.self)
-            : aspects.prefix(3).compactMap { assistant.catalogue.answer(procedure, aspect: $0, context: context) }
+        let answers = answers(procedure, aspects)
         for (index, answer) in answers.enumerated() {
             emit(.bot(message(for: answer, isLast: index == answers.count - 1, asked: aspects, renderer)))
         }
         if answers.isEmpty { say("utter_not_understood") }
+    }
+
+    /// What the registry has to say on the aspects of a procedure, at most three of them; without any its summary.
+    private func answers(_ procedure: String, _ aspects: [Aspect]) -> [Answer] {
+        let renderer = renderer
+        let context = AnswerContext(
+            language: answerLanguage,
+            today: today,
+            facts: renderer.slots.mapValues(\.plainText),
+            texts: { renderer.template($0) }
+        )
+        guard !aspects.isEmpty else {
+            return [assistant.catalogue.summary(procedure, context: context)].compactMap(\.self)
+        }
+        return aspects.prefix(3).compactMap { assistant.catalogue.answer(procedure, aspect: $0, context: context) }
     }
 
     func message(for answer: Answer, isLast: Bool, asked: [Aspect], _ renderer: ResponseRenderer) -> BotMessage {
@@ -147,7 +165,18 @@ extension Turn {
             message.buttons = buttons(for: answer, asked: asked)
         }
         message.text = lines.joined(separator: "\n")
-        return message
+        return isLast && answer.aspect == .overview ? withAddition(message, to: answer.procedure, renderer) : message
+    }
+
+    /// An answer with what a pack adds to the record; it stands apart, because the record's source is not its source.
+    private func withAddition(_ answer: BotMessage, to procedure: String, _ renderer: ResponseRenderer) -> BotMessage {
+        guard let addition = renderer.message(Assistant.additionPrefix + procedure), let text = addition.text else {
+            return answer
+        }
+        var answer = answer
+        answer.text = (answer.text ?? "") + "\n\n" + text
+        if let buttons = addition.buttons { answer.buttons = (answer.buttons ?? []) + buttons }
+        return answer
     }
 
     /// The answer with the service and the side before it, unless it names the service itself.

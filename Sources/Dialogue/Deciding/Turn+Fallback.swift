@@ -109,20 +109,37 @@ extension Turn {
             case .several(let ids): ids
             case .nothing: []
             }
-        var ranked: [Button] = []
+        var ranked: [Candidate] = []
         if let reading, reading.outcome == .ambiguous {
             ranked = reading.ranking.prefix(4).filter { $0.confidence >= 0.08 }.compactMap { candidate in
                 assistant.title(of: candidate.intent, in: language).map {
-                    Button(title: $0, payload: Payload(intent: candidate.intent).text)
+                    (candidate.intent, Button(title: $0, payload: Payload(intent: candidate.intent).text))
                 }
             }
         }
         // What the records of taught intents mean, the reading knows better than their words.
         let possible = isOutOfDomain ? ids.filter { assistant.intent(of: $0) == nil } : ids
-        let records = possible.prefix(Self.longestList).compactMap(button(ofProcedure:))
-        let buttons = isSure(found) ? records + ranked : ranked + records
-        var seen: Set<String> = []
-        return Array(buttons.filter { seen.insert($0.title).inserted }.prefix(Self.longestList))
+        let records = possible.prefix(Self.longestList).compactMap { id in
+            button(ofProcedure: id).map { (assistant.intent(of: id), $0) }
+        }
+        return choices(isSure(found) ? records + ranked : ranked + records)
+    }
+
+    /// What is offered to choose from, with the intent that it stands for.
+    private typealias Candidate = (intent: String?, button: Button)
+
+    /// The first candidates, without those that mean what one before them means.
+    private func choices(_ candidates: [Candidate]) -> [Button] {
+        var kept: [Candidate] = []
+        for (intent, button) in candidates where kept.count < Self.longestList {
+            let isKept = kept.contains { other in
+                if other.button.title == button.title { return true }
+                guard let intent, let known = other.intent else { return false }
+                return assistant.areOneTopic(intent, known)
+            }
+            if !isKept { kept.append((intent, button)) }
+        }
+        return kept.map(\.button)
     }
 
     mutating func clarify(_ candidates: [Button]) {

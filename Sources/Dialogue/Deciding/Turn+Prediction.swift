@@ -86,7 +86,9 @@ extension Turn {
             return Prediction(action: Prediction.listen, policy: "default")
         }
         if user.outcome == "understood", let intent = user.intent {
-            if assistant.isAnswerable(intent) { return Prediction(action: BuiltIn.answer, policy: "answer") }
+            if assistant.isAnswerable(intent) || recordOfSides(of: intent) != nil {
+                return Prediction(action: BuiltIn.answer, policy: "answer")
+            }
             let response = "utter_\(intent)"
             if assistant.domain.responses[response] != nil { return Prediction(action: response, policy: "answer") }
         }

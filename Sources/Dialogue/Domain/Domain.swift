@@ -61,7 +61,15 @@ package struct IntentDefinition: Sendable {
     /// The title that people see in clarifying questions and on buttons.
     package var title: Translations?
     /// The registry id of the procedure that it is about.
+    ///
+    /// The record answers when it is loaded, and the intent's own response when it is not: an intent of one pack can be
+    /// about a record of another.
     package var procedure: String?
+    /// The registry id of a procedure that covers what the intent is about, among other things.
+    ///
+    /// The intent's own response says what it is; of its sides the record tells, so that each fact stands once. Whoever
+    /// means it does not mean something else than the procedure.
+    package var partOf: String?
     /// The side of a procedure that it asks about.
     package var aspect: String?
     /// The entities that rules and stories look at, if only some.
