@@ -99,9 +99,14 @@ struct SequenceTests {
         let scaled = ScaledBytes(rows: rows)
         #expect(scaled.fits(rows: 20, width: 4, parts: 2))
         for (index, row) in rows.enumerated() {
-            var read: [SIMD8<Float>] = []
-            scaled.append(row: index, to: &read)
-            for (one, other) in zip(row.joined(), read) { #expect((one - other).max() < 0.03) }
+            var written = [SIMD8<Float>](repeating: .one, count: 4)
+            written.withUnsafeMutableBufferPointer { scaled.write(row: index, to: $0) }
+            var added = [SIMD8<Float>](repeating: .zero, count: 4)
+            scaled.add(row: index, to: &added)
+            #expect(written == added)
+            for (one, other) in zip(row.joined(), written) {
+                #expect((one - other).max() < 0.03 && (other - one).max() < 0.03)
+            }
         }
     }
 }

@@ -11,20 +11,21 @@ struct Calibration: Sendable, Equatable {
     var weights: [Float]
 
     /// For content too small for a rehearsal: weights as rehearsals on larger content give them, rounded.
-    static let untrained = Calibration(temperature: 0.7, weights: [0.7, 6, 6, -8.5])
+    static let untrained = Calibration(temperature: 0.7, weights: [0.7, 6, 6, 3, -10])
 
-    /// The number of signals, without the constant.
-    static let signalCount = 3
+    /// How much each signal counts beside the others, once all have the same spread.
+    static let importance: [Double] = [1, 1, 1, 0.5]
 
-    /// What tells known from unknown: the certainty (negative entropy), and how near the nearest example of the best
-    /// class is to each kind of members.
+    /// What tells known from unknown: the certainty (negative entropy), how near the nearest example of the best
+    /// class is to each kind of members, and how much of the utterance training saw.
     ///
     /// Measured on splits of MASSIVE with intents held out that no rehearsal saw: the scores themselves, the members'
-    /// disagreement, and how often the class has the words added nothing to these three. On questions far from all that
-    /// is taught (out of scope in CLINC150) the last of them did help: without it AUROC fell from 98.2 to 97.4 %.
+    /// disagreement, and how often the class has the words added nothing to the first three. The last one matters for
+    /// questions far from all that is taught: of CLINC150 to networks taught BANKING77, AUROC rose from 97.0 to 98.4 %,
+    /// while it fell by 0.1 on those splits; counting it in full gained 0.3 more there and lost 0.8 here.
     func signals(of scores: Classifier.Scores) -> [Float] {
         let certainty = probabilities(of: scores).reduce(0) { $0 + $1 * log(max($1, 1e-9)) }
-        return [certainty, scores.nearestBag, scores.nearestSequence]
+        return [certainty, scores.nearestBag, scores.nearestSequence, scores.coverage]
     }
 
     /// The probability of each class, given that one of them is meant.

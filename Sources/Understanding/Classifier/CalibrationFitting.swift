@@ -40,21 +40,21 @@ struct CalibrationFitting {
 
     /// Weights that make one score of the signals, and a probability of the score.
     ///
-    /// Each signal counts as much as the others once its mean is 0 and its deviation 1: weights fitted one by one
+    /// Each signal counts by its importance once its mean is 0 and its deviation 1: weights fitted one by one
     /// follow the few intents of a rehearsal too closely, and other intents will be unknown than those.
     private func regression(with calibration: Calibration) -> [Float] {
         let ofKnown = known.map { calibration.signals(of: $0.scores).map(Double.init) }
         let ofUnknown = unknown.map { calibration.signals(of: $0).map(Double.init) }
-        let spreads = (0..<Calibration.signalCount).map { index in
-            Spread((ofKnown + ofUnknown).map { $0[index] })
+        let spreads = Calibration.importance.enumerated().map { index, importance in
+            Spread((ofKnown + ofUnknown).map { $0[index] }, importance: importance)
         }
         func score(_ row: [Double]) -> Double { zip(row, spreads).reduce(0) { $0 + $1.1.standard($1.0) } }
         let (slope, constant) = Self.logistic(
             positive: (ofKnown.map(score), 1 - Self.unknownPrior),
             negative: (ofUnknown.map(score), Self.unknownPrior)
         )
-        let offset = spreads.reduce(0) { $0 + $1.mean / $1.deviation }
-        let weights = spreads.map { slope / $0.deviation } + [constant - slope * offset]
+        let offset = spreads.reduce(0) { $0 + $1.mean * $1.scale }
+        let weights = spreads.map { slope * $0.scale } + [constant - slope * offset]
         return weights.allSatisfy(\.isFinite) ? weights.map(Float.init) : Calibration.untrained.weights
     }
 
@@ -90,18 +90,19 @@ struct CalibrationFitting {
     }
 }
 
-/// The mean of values and how far they lie from it.
+/// The mean of a signal, and what it is multiplied by to count by its importance.
 private struct Spread {
     var mean: Double
-    var deviation: Double
+    var scale: Double
 
-    init(_ values: [Double]) {
+    init(_ values: [Double], importance: Double) {
         let count = Double(max(1, values.count))
         let mean = values.reduce(0, +) / count
         let square = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / count
-        (self.mean, deviation) = (mean, max(1e-6, square.squareRoot()))
+        self.mean = mean
+        scale = importance / max(1e-6, square.squareRoot())
     }
 
-    /// A value as deviations from the mean.
-    func standard(_ value: Double) -> Double { (value - mean) / deviation }
+    /// A value as weighted deviations from the mean.
+    func standard(_ value: Double) -> Double { (value - mean) * scale }
 }

@@ -33,6 +33,8 @@ struct Classifier: Sendable {
         var nearestBag: Float = 0
         /// How near the nearest example of the best class is, as the members over sequences see it.
         var nearestSequence: Float = 0
+        /// The share of the features that training saw, from 0 to 1.
+        var coverage: Float = 0
     }
 
     /// An utterance's words as this classifier takes them.
@@ -40,7 +42,9 @@ struct Classifier: Sendable {
 
     func scores(of input: Input) -> Scores {
         var scores = Scores()
-        let hidden = network?.hidden(space.vector(of: input.features)) ?? []
+        let vector = space.vector(of: input.features)
+        scores.coverage = vector.coverage
+        let hidden = network?.hidden(vector) ?? []
         let pooled = sequence?.pooled(input.words) ?? []
         let ofBag = network?.scores(of: hidden)
         let ofSequence = sequence?.scores(of: pooled)

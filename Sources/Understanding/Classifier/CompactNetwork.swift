@@ -138,6 +138,10 @@ extension SIMD8<Float> {
         unsafeBitCast(self + 12_582_912, to: SIMD8<Int32>.self) &- 0x4B40_0000
     }
 
+    /// The greater of each two numbers. (`pointwiseMax` is called, not inlined.)
+    @inline(__always)
+    func atLeast(_ other: Self) -> Self { replacing(with: other, where: self .< other) }
+
     /// Small integers as floats.
     @inline(__always)
     init(small bytes: SIMD8<Int8>) {

@@ -10,10 +10,18 @@ final class FloatMatrix {
     let width: Int
     let base: UnsafeMutableBufferPointer<Vector>
 
+    /// A cache line: two vectors are loaded with one.
+    private static let alignment = 64
+
     init(rows: Int, width: Int) {
         self.rows = rows
         self.width = width
-        base = .allocate(capacity: max(1, rows * width))
+        let count = max(1, rows * width)
+        let memory = UnsafeMutableRawPointer.allocate(
+            byteCount: count * MemoryLayout<Vector>.stride,
+            alignment: Self.alignment
+        )
+        base = UnsafeMutableBufferPointer(start: memory.bindMemory(to: Vector.self, capacity: count), count: count)
         base.initialize(repeating: .zero)
     }
 

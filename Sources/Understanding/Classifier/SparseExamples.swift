@@ -22,4 +22,6 @@ struct SparseExamples: Sendable {
 struct SparseVector: Sendable {
     var rows: [UInt32] = []
     var values: [Float] = []
+    /// The share of the utterance's features that training saw, from 0 to 1.
+    var coverage: Float = 0
 }

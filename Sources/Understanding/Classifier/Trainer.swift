@@ -9,7 +9,7 @@ internal import GreekText
 /// everything. Two threads, a network each.
 package struct Trainer {
     /// Changes whenever the same data would give another model, so that cached models are rebuilt.
-    static let recipe = "13"
+    static let recipe = "14"
 
     /// Trains a model.
     ///
@@ -29,9 +29,9 @@ package struct Trainer {
     /// How much work to put into a model.
     package struct Plan: Sendable {
         /// How many networks over bags of features a model has.
-        package var bags = 3
+        package var bags = 4
         /// How many networks over words in their order.
-        package var sequences = 1
+        package var sequences = 2
         /// How each of them is trained.
         var network: NetworkTraining.Settings
         var sequence: SequenceTraining.Settings
@@ -47,7 +47,6 @@ package struct Trainer {
         package init(examples: Int) {
             network = NetworkTraining.Settings(examples: examples)
             sequence = SequenceTraining.Settings(examples: examples)
-            if examples < 10_000 { sequences = 2 }
             if examples < 2_000 { (bags, sequences) = examples < 500 ? (2, 1) : (4, 4) }
         }
     }

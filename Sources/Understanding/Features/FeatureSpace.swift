@@ -68,6 +68,7 @@ struct FeatureSpace: Sendable {
     /// The rows of features with how often each occurs, in the order of their first occurrence.
     private func counted(_ features: [UInt64]) -> SparseVector {
         var vector = SparseVector()
+        var seen = 0
         vector.rows.reserveCapacity(features.count)
         vector.values.reserveCapacity(features.count)
         // A small hash table of the rows met so far, by their place in the vector.
@@ -77,6 +78,7 @@ struct FeatureSpace: Sendable {
             places.initialize(repeating: -1)
             for feature in features {
                 guard let row = table.row(of: feature) else { continue }
+                seen += 1
                 var place = (row &* 0x9e37_79b1) >> 8 & (size - 1)
                 while places[place] >= 0, vector.rows[Int(places[place])] != UInt32(row) {
                     place = (place + 1) & (size - 1)
@@ -90,6 +92,7 @@ struct FeatureSpace: Sendable {
                 }
             }
         }
+        vector.coverage = Float(seen) / Float(max(1, features.count))
         return vector
     }
 }

@@ -83,7 +83,7 @@ extension Model {
             weights: try reader.array(of: Float.self)
         )
         let classifier = try classifier(from: &reader, classes: classes.count)
-        guard reader.isAtEnd, calibration.weights.count == Calibration.signalCount + 1, calibration.temperature > 0
+        guard reader.isAtEnd, calibration.weights.count == Calibration.importance.count + 1, calibration.temperature > 0
         else { throw .damaged("its parts don't fit together") }
         return Model(
             digest: digest,

@@ -122,40 +122,55 @@ struct CompactSequence: Sendable {
 
     /// The strongest answer of each filter, all members' together.
     func pooled(_ letters: [[UInt8]]) -> [Vector] {
+        guard !letters.isEmpty else { return bias.map { $0.atLeast(.zero) } }
         let width = members * shape.taps / 8
-        var taps: [Vector] = []
-        taps.reserveCapacity((letters.count + 2) * width)
-        append(Self.ends[0], [], to: &taps)
-        for word in letters { append(WordPieces.word(word), word, to: &taps) }
-        append(Self.ends[1], [], to: &taps)
         var pooled = [Vector](repeating: Vector(repeating: -.greatestFiniteMagnitude), count: bias.count)
-        guard !letters.isEmpty else { return bias.map { pointwiseMax($0, .zero) } }
-        let (narrow, wide, filters) = (shape.narrow / 8, shape.wide / 8, shape.filters / 8)
-        for member in 0..<members {
-            let first = member * shape.taps / 8
-            let place = member * filters
-            for word in 1...letters.count {
-                let base = word * width + first
-                for lane in 0..<narrow { pooled[place + lane] = pointwiseMax(pooled[place + lane], taps[base + lane]) }
-                for lane in 0..<wide {
-                    let answer =
-                        taps[base - width + narrow + lane] + taps[base + narrow + wide + lane]
-                        + taps[base + width + narrow + 2 * wide + lane]
-                    pooled[place + narrow + lane] = pointwiseMax(pooled[place + narrow + lane], answer)
-                }
+        withUnsafeTemporaryAllocation(of: Vector.self, capacity: (letters.count + 2) * width) { taps in
+            taps.initialize(repeating: .zero)
+            func row(_ index: Int) -> UnsafeMutableBufferPointer<Vector> {
+                UnsafeMutableBufferPointer(rebasing: taps[index * width..<(index + 1) * width])
             }
+            write(Self.ends[0], [], to: row(0))
+            for (index, word) in letters.enumerated() { write(WordPieces.word(word), word, to: row(index + 1)) }
+            write(Self.ends[1], [], to: row(letters.count + 1))
+            pool(UnsafeBufferPointer(taps), words: letters.count, into: &pooled)
         }
-        for lane in pooled.indices { pooled[lane] = pointwiseMax(pooled[lane] + bias[lane], .zero) }
+        for lane in pooled.indices { pooled[lane] = (pooled[lane] + bias[lane]).atLeast(.zero) }
         return pooled
     }
 
-    /// Appends what a word gives to the filters, as stored or made of its pieces.
-    private func append(_ key: UInt64, _ letters: [UInt8], to result: inout [Vector]) {
+    /// Takes the greatest of what the filters answer to each word, and to each with its neighbours.
+    private func pool(_ taps: UnsafeBufferPointer<Vector>, words: Int, into pooled: inout [Vector]) {
+        let (narrow, wide) = (shape.narrow / 8, shape.wide / 8)
+        let width = members * shape.taps / 8
+        pooled.withUnsafeMutableBufferPointer { pooled in
+            for member in 0..<members {
+                let place = member * (narrow + wide)
+                for word in 1...words {
+                    let base = word * width + member * shape.taps / 8
+                    for lane in 0..<narrow {
+                        pooled[place + lane] = pooled[place + lane].atLeast(taps[base + lane])
+                    }
+                    let first = base - width + narrow
+                    let second = base + narrow + wide
+                    let third = base + width + narrow + 2 * wide
+                    for lane in 0..<wide {
+                        let answer = taps[first + lane] + taps[second + lane] + taps[third + lane]
+                        pooled[place + narrow + lane] = pooled[place + narrow + lane].atLeast(answer)
+                    }
+                }
+            }
+        }
+    }
+
+    /// Writes what a word gives to the filters, as stored or made of its pieces.
+    private func write(_ key: UInt64, _ letters: [UInt8], to result: UnsafeMutableBufferPointer<Vector>) {
         if let row = words.row(of: key) {
-            taps.append(row: row, to: &result)
+            taps.write(row: row, to: result)
         } else {
             let vector = Self.vector(of: pieces.rows(of: letters), from: vectors, width: members * shape.word / 8)
-            result += Self.taps(of: vector, filters: filters, shape: shape)
+            let made = Self.taps(of: vector, filters: filters, shape: shape)
+            for lane in result.indices { result[lane] = made[lane] }
         }
     }
 

@@ -65,13 +65,16 @@ struct ScaledBytes: Sendable {
         self.parts == parts && scales.count == rows * parts && bytes.count == rows * width
     }
 
-    /// Appends a row.
+    /// Writes a row over a stretch of its length.
     @inline(__always)
-    func append(row: Int, to result: inout [Vector]) {
+    func write(row: Int, to result: UnsafeMutableBufferPointer<Vector>) {
         bytes.withUnsafeBufferPointer { bytes in
-            for part in row * parts..<(row + 1) * parts {
-                let scale = scales[part]
-                for place in part * width..<(part + 1) * width { result.append(Vector(small: bytes[place]) * scale) }
+            let start = row * parts * width
+            for part in 0..<parts {
+                let scale = Vector(repeating: scales[row * parts + part])
+                for lane in part * width..<(part + 1) * width {
+                    result[lane] = Vector(small: bytes[start + lane]) * scale
+                }
             }
         }
     }

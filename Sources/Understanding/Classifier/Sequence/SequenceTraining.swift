@@ -8,9 +8,9 @@ struct SequenceTraining {
     struct Settings: Sendable {
         var shape = SequenceNetwork.Shape()
         /// How often each example is seen.
-        var epochs = 16
+        var epochs = 11
         /// How many examples are learned from at once.
-        var batch = 32
+        var batch = 64
         /// The share of words that is kept: an intent is to be told by more than one of its words.
         var wordsKept: Float = 0.85
         /// The share of a word's pieces that is kept.
@@ -20,7 +20,7 @@ struct SequenceTraining {
         /// The share of the target that is spread over all classes.
         var smoothing: Float = 0.05
         /// The learning rate after the warm-up, and the share of it that is lost till the end.
-        var rate: Float = 0.005
+        var rate: Float = 0.007
         var decay: Float = 0.98
         /// For how many batches the rate rises; without it the first steps run away.
         var warmUp: Float = 300
@@ -30,7 +30,7 @@ struct SequenceTraining {
         /// Settings for a number of examples: few are seen more often, and in smaller batches.
         init(examples: Int) {
             epochs = max(epochs, min(80, 60_000 / max(1, examples)))
-            if examples < 2_000 { batch = examples < 500 ? 8 : 16 }
+            if examples < 2_000 { (batch, rate) = (examples < 500 ? 8 : 16, 0.005) }
             let steps = Float(epochs * ((examples + batch - 1) / batch))
             warmUp = max(1, min(warmUp, steps / 8))
         }
