@@ -52,7 +52,7 @@ extension Turn {
         return assistant.procedure(of: named.intent)
     }
 
-    private mutating func answerOnCurrentTopic(_ aspects: [Aspect], _ user: UserMessage) {
+    mutating func answerOnCurrentTopic(_ aspects: [Aspect], _ user: UserMessage) {
         let fades = assistant.domain.settings.topicFadesAfterTurns
         let aspectTitle = aspects.first.flatMap { assistant.title(ofAspect: $0.rawValue, in: language) } ?? ""
         guard let topic = conversation.currentTopic(fadingAfter: fades) else {

@@ -1,6 +1,7 @@
 import Foundation
 import GreekText
 import Procedures
+import Understanding
 
 /// Which documents and fees concern this person: the questions that the procedure's record holds, asked one by one.
 extension Turn {
@@ -15,6 +16,17 @@ extension Turn {
             conversation.activeLoop == Self.personalList && conversation.latestAction == nil && !isLoopRejected
         if isAnswering {
             guard !answersOffer, takeAnswer() else {
+                if namesOtherService {
+                    // Who asks for another service has left these questions.
+                    endForm()
+                    return
+                }
+                if namesService {
+                    // All about the service was said before the questions began.
+                    performed(prediction)
+                    goOn()
+                    return
+                }
                 isLoopRejected = true
                 emit(.action(name: Conversation.rejection, policy: Self.personalList))
                 return
@@ -27,6 +39,18 @@ extension Turn {
             guard begin() else { return }
         }
         goOn()
+    }
+
+    /// Whether the message is about a service as a whole, and no side of it.
+    private var namesService: Bool {
+        guard let user = conversation.latestMessage, user.outcome == "understood", let topic = user.topic else {
+            return false
+        }
+        return assistant.catalogue[topic] != nil && (reading?.aspects ?? []).isEmpty && user.aspect == nil
+    }
+
+    private var namesOtherService: Bool {
+        namesService && conversation.latestMessage?.topic != conversation.slots[Self.procedureSlot]?.string
     }
 
     /// The procedure and the answers so far.

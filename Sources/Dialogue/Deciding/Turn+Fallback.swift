@@ -14,13 +14,16 @@ extension Turn {
             retryForm()
             return
         }
-        if answerForPersonNamed() || answerInContext() { return }
-        let candidates = candidates()
+        if answerForPersonNamed() || answerInContext() || answerSideAsked() { return }
+        // A number that picks nothing is no word to search the registry for.
+        let candidates = isBareNumber(message.text) ? [] : candidates()
         // A question back that did not help is not asked again: a person is the better answer.
         let askedBefore = conversation.misunderstandings > 1
         // An offer of a person that was passed over is not made again at once.
         let offersHuman = canHandOver && !offeredBefore
-        if !askedBefore, askWhatSplits() {
+        if !askedBefore, !isBareNumber(message.text), askWhatSplits() {
+            return
+        } else if !askedBefore, sayNothingMore(insteadOf: candidates) {
             return
         } else if !candidates.isEmpty, !askedBefore {
             clarify(candidates)

@@ -16,8 +16,8 @@ extension Turn {
             // «120 δόσεις μη μισθωτών και συνταξιούχων» is one title, not two requests.
             let isSeveral = conversation.activeLoop == nil && reading.segments.count > 1 && !isUntaughtTitle(text)
             let parts = isSeveral ? reading.segments : []
-            if reading.outcome == .understood, reading.intent == Self.otherIntent, let other = otherPayload {
-                take(other, into: &user)
+            if reading.outcome == .understood, let referred = referredPayload(reading) {
+                take(referred, into: &user)
             } else if parts.count > 1, let first = parts.first {
                 // Several requests are answered in order, each as a message of its own.
                 waitingSegments = parts.dropFirst().map { ($0.reading, Self.part($0.range, of: text)) }
@@ -79,12 +79,15 @@ extension Turn {
             language = reading.language.rawValue
         }
         user = UserMessage(user.text, reading, assistant)
+        // Asked to confirm something, «όχι αυτό» is a no; otherwise it is about what was offered or answered.
+        if user.intent == Self.notThisIntent, conversation.activeLoop != nil { user.intent = "deny" }
         findInRegistry(text, reading, &user)
     }
 
     /// A number that picks no choice and answers no form says nothing that could be understood.
-    private func isBareNumber(_ text: String) -> Bool {
-        conversation.activeLoop == nil && text.utf8.count <= 3 && Int(text) != nil
+    func isBareNumber(_ text: String) -> Bool {
+        let number = text.trimmingCharacters(in: .whitespacesAndNewlines)
+        return conversation.activeLoop == nil && number.utf8.count <= 3 && Int(number) != nil
     }
 
     /// Whether a text is the title of a record that no intent teaches.

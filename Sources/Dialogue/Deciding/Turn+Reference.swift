@@ -1,9 +1,22 @@
 import Procedures
+import Understanding
 
 /// What refers to something that was offered or said before: «το δεύτερο», «το τελευταίο», «το άλλο που είπες».
 extension Turn {
     /// The intent of «το άλλο που είπες».
     static let otherIntent = "the_other"
+
+    /// The intent of «όχι αυτό».
+    static let notThisIntent = "not_this"
+
+    /// The payload that «το άλλο που είπες» and «κι άλλα» stand for.
+    func referredPayload(_ reading: Reading) -> Payload? {
+        guard let intent = reading.intent else { return nil }
+        if intent == Self.otherIntent { return otherPayload }
+        guard assistant.domain.intents[intent]?.aspect == Aspect.overview.rawValue else { return nil }
+        // After a page of services «κι άλλα» asks for the next, not for all about one of them.
+        return conversation.offered.lazy.compactMap { Payload($0.payload) }.first { $0.entities["page"] != nil }
+    }
 
     /// The payload of an offered choice that the message names by number, position or title.
     func chosenPayload(_ text: String) -> Payload? {
@@ -40,7 +53,7 @@ extension Turn {
     mutating func offerOthers() {
         let remaining = isChoiceRecent ? conversation.choices.remaining : []
         if remaining.isEmpty {
-            say("utter_repeat_nothing")
+            say("utter_which_service", buttons: button("utter_human", payload: "/request_human").map { [$0] } ?? [])
         } else {
             clarify(remaining)
         }

@@ -86,10 +86,9 @@ extension AnswerComposer {
         return content
     }
 
-    /// The context for a part of a whole: shorter lists, and sentences that do not begin with the title again.
+    /// The context for a part of a whole: sentences that do not begin with the title again.
     private var sectionContext: AnswerContext {
         var section = context
-        section.settings.listLimit = min(context.settings.listLimit, 5)
         let texts = context.texts
         section.texts = { name in
             guard let text = texts(name) else { return nil }

@@ -51,7 +51,7 @@ package struct AgeReader: Sendable {
                 unit = (number.source.lowerBound, false)
             } else if months.contains(where: { following.starts(with: $0) }) {
                 unit = (number.source.lowerBound, true)
-            } else if Self.endsClause(rest), isAnnounced(bytes[..<number.source.lowerBound]) {
+            } else if number.value == number.value.rounded(), Self.endsClause(rest), isAnnounced(bytes[..<number.source.lowerBound]) {
                 unit = (number.source.lowerBound, false)
             } else {
                 unit = nil

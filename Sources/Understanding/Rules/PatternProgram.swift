@@ -73,6 +73,14 @@ struct PatternProgram: Sendable {
         firstEnd(in: words, slots: slots, anywhere: true)
     }
 
+    /// Whether the words from one place up to another match.
+    func matches(_ words: [Word], from start: Int, to end: Int, slots: [Slot]) -> Bool {
+        let moved = slots.filter { $0.words.lowerBound >= start && $0.words.upperBound <= end }.map { slot in
+            Slot(entity: slot.entity, words: slot.words.lowerBound - start..<slot.words.upperBound - start)
+        }
+        return matches(Array(words[start..<end]), slots: moved)
+    }
+
     private func firstEnd(in words: [Word], slots: [Slot], anywhere: Bool) -> Int? {
         let size = instructions.count
         // One row of flags a position: the instructions that may go on there.

@@ -107,18 +107,51 @@ struct RuleBook: Sendable {
     func find(in words: [PatternProgram.Word], slots: [PatternProgram.Slot]) -> (rule: Reading.Rule?, aspects: [String])
     {
         var best: Entry?
-        var aspects: [(end: Int, aspect: String)] = []
+        var aspects: [Occurrence] = []
         for number in candidates(for: words, slots: slots) {
             let entry = entries[number]
             if entry.weight > best?.weight ?? -1, entry.program.matches(words, slots: slots) { best = entry }
             if let aspect = entry.aspect, let end = entry.program.firstOccurrence(in: words, slots: slots) {
-                aspects.append((end, aspect))
+                aspects.append(Occurrence(aspect: aspect, entry: number, end: end))
             }
         }
         aspects.sort { ($0.end, $0.aspect) < ($1.end, $1.aspect) }
+        if aspects.contains(where: { $0.aspect != aspects[0].aspect }) {
+            aspects = withoutParts(aspects, in: words, slots: slots)
+        }
         var ordered: [String] = []
-        for (_, aspect) in aspects where !ordered.contains(aspect) { ordered.append(aspect) }
+        for found in aspects where !ordered.contains(found.aspect) { ordered.append(found.aspect) }
         return (best.map { Reading.Rule(intent: $0.intent, pattern: $0.text) }, ordered)
+    }
+
+    /// Where a pattern of an aspect occurs.
+    private struct Occurrence {
+        let aspect: String
+        let entry: Int
+        let end: Int
+    }
+
+    /// The occurrences without those that lie within a longer one of another aspect: «πότε λήγει» asks until when
+    /// something is valid, and the «πότε» in it asks for nothing else.
+    private func withoutParts(
+        _ found: [Occurrence],
+        in words: [PatternProgram.Word],
+        slots: [PatternProgram.Slot]
+    ) -> [Occurrence] {
+        let spans = found.map { occurrence in
+            let program = entries[occurrence.entry].program
+            let start = (0..<occurrence.end).first { start in
+                program.matches(words, from: start, to: occurrence.end, slots: slots)
+            }
+            return (start ?? 0)..<occurrence.end
+        }
+        return found.indices.filter { part in
+            !found.indices.contains { whole in
+                found[whole].aspect != found[part].aspect && spans[whole].count > spans[part].count
+                    && spans[whole].lowerBound <= spans[part].lowerBound
+                    && spans[whole].upperBound >= spans[part].upperBound
+            }
+        }.map { found[$0] }
     }
 
     private func candidates(for words: [PatternProgram.Word], slots: [PatternProgram.Slot]) -> [Int] {
