@@ -118,6 +118,6 @@ package struct Compilation: Sendable {
             guard let procedure = domain.intents[intent.name]?.procedure else { continue }
             words[procedure, default: []] += intent.examples.map(\.text)
         }
-        return ProcedureCatalogue(procedures, searchWords: words)
+        return ProcedureCatalogue(procedures, searchWords: words, fillers: domain.lines(of: "search_fillers"))
     }
 }

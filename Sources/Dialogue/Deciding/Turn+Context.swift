@@ -6,6 +6,8 @@ import Understanding
 extension Turn {
     /// Words of a message that may be nothing but a side of the topic: «μπορώ να το κάνω από το σπίτι;».
     private static let longestSide = 8
+    /// The same, when the side is only guessed: «where?».
+    private static let longestGuess = 2
 
     /// Answers the side that a short message asks for, of the topic that is talked about.
     ///
@@ -21,7 +23,8 @@ extension Turn {
         guard words.count <= Self.longestSide else { return false }
         let named = reading.aspects.compactMap(Aspect.init(rawValue:))
         // A guess at the side is enough only when it is known whose side it is.
-        guard !named.isEmpty || (reading.outcome == .ambiguous && hasTopic) else { return false }
+        let isGuess = reading.outcome == .ambiguous || words.count <= Self.longestGuess
+        guard !named.isEmpty || (isGuess && hasTopic) else { return false }
         answerOnCurrentTopic(named.isEmpty ? [side] : named, user)
         return true
     }

@@ -77,6 +77,7 @@ extension Turn {
         }
         guard !procedure.guidance.questions.isEmpty else {
             say("utter_personal_none", ["title": procedure.title.text(in: answerLanguage)], topic: id)
+            answer(id, [.documents])
             return false
         }
         emit(.form(Self.personalList))
