@@ -24,7 +24,7 @@ import Testing
 
     @Test(arguments: [
         "", "8", "είναι 8 ευρώ", "2 φωτογραφίες", "ισχύει 10 χρόνια", "στις 8", "είναι 8η φορά", "είναι 900 ετών",
-        "είναι ένα παιδί", "Ν. 4962/2022",
+        "είναι ένα παιδί", "Ν. 4962/2022", "είναι 84,40",
     ])
     func takesNoOtherNumberForOne(text: String) {
         #expect(reader.ages(in: text).isEmpty)

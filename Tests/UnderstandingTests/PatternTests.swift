@@ -64,6 +64,18 @@ import Testing
         #expect(book.find(in: words("θέλω κάτι"), slots: []).rule == nil)
     }
 
+    @Test(arguments: [
+        ("πότε λήγει", ["validity"]), ("πότε και πόσο ισχύει", ["time", "validity"]), ("για πότε", ["time"]),
+        ("πόσο ισχύει, πότε γίνεται", ["validity", "time"]),
+    ])
+    func aSideWithinALongerOneIsNotAskedFor(text: String, aspects: [String]) {
+        let book = RuleBook([
+            TrainingData.Intent(name: "time", patterns: ["[και] πότε"], aspect: "time"),
+            TrainingData.Intent(name: "validity", patterns: ["πότε λήγει", "πόσο ισχύει"], aspect: "validity"),
+        ])
+        #expect(book.find(in: words(text), slots: []).aspects == aspects)
+    }
+
     @Test func thousandsOfRulesCostLittle() {
         let intents = (0..<5000).map { TrainingData.Intent(name: "i\($0)", patterns: ["* θέλω [το] χαρτί\($0) *"]) }
         let book = RuleBook(intents)

@@ -15,13 +15,16 @@ extension Turn {
             return
         }
         if answerForPersonNamed() || answerInContext() || answerSideAsked() { return }
-        // A number that picks nothing is no word to search the registry for.
-        let candidates = isBareNumber(message.text) ? [] : candidates()
+        if picksNothing, assistant.domain.responses["utter_which_service"] != nil {
+            offerOthers()
+            return
+        }
+        let candidates = candidates()
         // A question back that did not help is not asked again: a person is the better answer.
         let askedBefore = conversation.misunderstandings > 1
         // An offer of a person that was passed over is not made again at once.
         let offersHuman = canHandOver && !offeredBefore
-        if !askedBefore, !isBareNumber(message.text), askWhatSplits() {
+        if !askedBefore, askWhatSplits() {
             return
         } else if !askedBefore, sayNothingMore(insteadOf: candidates) {
             return

@@ -86,8 +86,7 @@ extension Turn {
 
     /// A number that picks no choice and answers no form says nothing that could be understood.
     func isBareNumber(_ text: String) -> Bool {
-        let number = text.trimmingCharacters(in: .whitespacesAndNewlines)
-        return conversation.activeLoop == nil && number.utf8.count <= 3 && Int(number) != nil
+        conversation.activeLoop == nil && text.utf8.count <= 3 && Int(text) != nil
     }
 
     /// Whether a text is the title of a record that no intent teaches.

@@ -1,3 +1,5 @@
+import Foundation
+import GreekText
 import Procedures
 import Understanding
 
@@ -16,6 +18,14 @@ extension Turn {
         guard assistant.domain.intents[intent]?.aspect == Aspect.overview.rawValue else { return nil }
         // After a page of services «κι άλλα» asks for the next, not for all about one of them.
         return conversation.offered.lazy.compactMap { Payload($0.payload) }.first { $0.entities["page"] != nil }
+    }
+
+    /// Whether the message picks by number or position, when there was nothing to pick: no words to search for.
+    var picksNothing: Bool {
+        let text = message.text.trimmingCharacters(in: .whitespacesAndNewlines)
+        if isBareNumber(text) { return true }
+        let words = FoldedText(text).tokens(limit: 3).filter { $0.kind != .question }
+        return words.count <= 2 && ValueText(text).numbers.contains(where: \.isOrdinal)
     }
 
     /// The payload of an offered choice that the message names by number, position or title.
@@ -53,7 +63,9 @@ extension Turn {
     mutating func offerOthers() {
         let remaining = isChoiceRecent ? conversation.choices.remaining : []
         if remaining.isEmpty {
-            say("utter_which_service", buttons: button("utter_human", payload: "/request_human").map { [$0] } ?? [])
+            let question = "utter_which_service"
+            guard assistant.domain.responses[question] != nil else { return say("utter_repeat_nothing") }
+            say(question, buttons: button("utter_human", payload: "/request_human").map { [$0] } ?? [])
         } else {
             clarify(remaining)
         }

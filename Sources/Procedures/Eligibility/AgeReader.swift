@@ -51,7 +51,9 @@ package struct AgeReader: Sendable {
                 unit = (number.source.lowerBound, false)
             } else if months.contains(where: { following.starts(with: $0) }) {
                 unit = (number.source.lowerBound, true)
-            } else if number.value == number.value.rounded(), Self.endsClause(rest), isAnnounced(bytes[..<number.source.lowerBound]) {
+            } else if Self.isWhole(number.value), Self.endsClause(rest),
+                isAnnounced(bytes[..<number.source.lowerBound])
+            {
                 unit = (number.source.lowerBound, false)
             } else {
                 unit = nil
@@ -75,6 +77,9 @@ package struct AgeReader: Sendable {
         let words = Array(Self.words(String(decoding: bytes, as: UTF8.self)).reversed())
         return before.contains { words.starts(with: $0.reversed()) }
     }
+
+    /// Whether a number without a unit may be an age: «είναι 84,40» is a sum.
+    private static func isWhole(_ number: Double) -> Bool { number == number.rounded() }
 
     /// Whether nothing but a mark stands right after a number.
     private static func endsClause(_ rest: String) -> Bool {

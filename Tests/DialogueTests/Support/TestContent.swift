@@ -30,9 +30,9 @@ struct Chat {
 
     init(_ assistant: Assistant) { self.assistant = assistant }
 
-    /// Says something; gives the texts of the replies.
+    /// Says something, understood as given or as it is read; gives the texts of the replies.
     @discardableResult
-    mutating func say(_ text: String) -> [String] {
+    mutating func say(_ text: String, given: Reading? = nil) -> [String] {
         let tickets = tickets
         let circumstances = Circumstances(
             now: now,
@@ -40,7 +40,7 @@ struct Chat {
             replies: ticketReplies,
             deskOpens: deskOpens
         ) { tickets[$0] }
-        let new = decide(assistant, conversation, Message(text: text, channel: channel), circumstances)
+        let new = decide(assistant, conversation, Message(text: text, channel: channel), circumstances, given: given)
         for event in new { conversation.apply(event) }
         events += new
         now += 10
