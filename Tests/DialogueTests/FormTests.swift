@@ -81,12 +81,55 @@ import Testing
         var chat = Chat(Self.timed)
         chat.say("θέλω ραντεβού")
         chat.say("αύριο το πρωί")
-        #expect(chat.conversation.value(of: "booking_day", in: Self.timed.domain) == .string("αύριο το πρωί"))
+        #expect(chat.value("booking_day") == "2026-11-19TMO")
         chat.say("για την ταυτότητά μου")
-        #expect(chat.say("όχι, την Τρίτη το απόγευμα").first == "Διόρθωσα: Ημέρα Τρίτη το απόγευμα.")
-        chat.say("6912345678")
-        #expect(chat.say("μεθαύριο στις 5 το απόγευμα").first == "Διόρθωσα: Ημέρα μεθαύριο στις 5 το απόγευμα.")
+        #expect(
+            chat.say("όχι, την Τρίτη το απόγευμα").first == "Διόρθωσα: Ημέρα την Τρίτη 24 Νοεμβρίου 2026 το απόγευμα."
+        )
+        #expect(
+            chat.say("6912345678").last
+                == "Θα στείλω: την Τρίτη 24 Νοεμβρίου 2026 το απόγευμα, για την ταυτότητά μου, 6912345678. Σωστά;"
+        )
+        #expect(
+            chat.say("μεθαύριο στις 5 το απόγευμα").first
+                == "Διόρθωσα: Ημέρα την Παρασκευή 20 Νοεμβρίου 2026, στις 17:00."
+        )
+        // A time alone is one on the day that is known.
+        chat.say("όχι, στις 10 το πρωί")
+        #expect(chat.value("booking_day") == "2026-11-20T10:00")
         #expect(chat.say("ναι παρακαλώ, τα λέμε αύριο").first?.hasPrefix("Διόρθωσα") != true)
+        #expect(chat.value("booking_day") == "2026-11-20T10:00")
+    }
+
+    @Test(arguments: [
+        ("αυριο", "2026-11-19"), ("15/3/2027", "2027-03-15"), ("την επόμενη εβδομάδα", "2026-11-23/2026-11-29"),
+        ("όποτε μπορείτε", "όποτε μπορείτε"), ("μετά την Τρίτη", "μετά την Τρίτη"),
+        ("αύριο ή μεθαύριο", "αύριο ή μεθαύριο"),
+        ("το πρωί", "το πρωί"),
+    ])
+    func whatSaysOneDateIsKeptAsThatDate(text: String, value: String) {
+        var chat = Chat(Self.timed)
+        chat.say("θέλω ραντεβού")
+        chat.say(text)
+        #expect(chat.value("booking_day") == .string(value))
+    }
+
+    @Test func aPersonalDateStaysInThePersonsOwnWords() {
+        let personal = TestContent.compilation(
+            FormWorld.content.replacingOccurrences(
+                of: "metadata: {title: Ημέρα}",
+                with: "metadata: {title: Ημέρα, holds: [date], personal: true}"
+            ).replacingOccurrences(of: "{type: from_entity, entity: day,", with: "{type: from_text,"),
+            procedures: FormWorld.procedures
+        ).assistant { QuickModel.train($0) }
+        var chat = Chat(personal)
+        chat.say("θέλω ραντεβού")
+        chat.say("αύριο το πρωί")
+        #expect(chat.value("booking_day") == "αύριο το πρωί")
+        #expect(chat.conversation.personalValues == ["αύριο το πρωί"])
+        chat.say("για την ταυτότητά μου")
+        #expect(chat.say("όχι, την Τρίτη").first == "Διόρθωσα: Ημέρα Τρίτη.")
+        #expect(chat.conversation.personalValues.contains("Τρίτη"))
     }
 
     static let validated = TestContent.compilation(

@@ -13,6 +13,8 @@ struct ResponseRenderer {
     let day: String
     /// Varies the variants: the same salt gives the same choice.
     var salt: Int
+    /// Whether the dates of slots are said in words; programs, which payloads and custom replies are for, get ISO 8601.
+    private(set) var saysDates = true
 
     /// The reply of that response, or `nil` when the content has none that applies.
     func message(_ response: String, _ values: [String: String] = [:]) -> BotMessage? {
@@ -27,15 +29,22 @@ struct ResponseRenderer {
         }
         message.buttons = buttons.isEmpty ? nil : buttons
         message.image = variant.image.map { filled($0, values) }
-        message.custom = variant.custom.map { filled($0, values) }
+        message.custom = variant.custom.map { forPrograms.filled($0, values) }
         message.attachment = variant.attachment.map { filled($0, values) }
         return message
+    }
+
+    /// The same for what programs read.
+    private var forPrograms: ResponseRenderer {
+        var renderer = self
+        renderer.saysDates = false
+        return renderer
     }
 
     /// A payload with its places filled in; what is put inside of its JSON can't end the string that it stands in.
     private func payload(_ template: String, _ values: [String: String]) -> String {
         guard template.contains("{") else { return template }
-        return filled(template, values) { text in
+        return forPrograms.filled(template, values) { text in
             String(String(decoding: JSONValue.string(text).encoded, as: UTF8.self).dropFirst().dropLast())
         }
     }
@@ -128,7 +137,8 @@ struct ResponseRenderer {
         guard slots[name] != nil || domain.slots[name] != nil else { return nil }
         let value = value(name)
         // As Rasa does: an unset slot shows as None, which no citizen should read.
-        return value == .null ? "" : value.plainText
+        if value == .null { return "" }
+        return saysDates ? said(value, of: name) : value.plainText
     }
 
     private func footer(of facts: ResponseVariant.Facts, _ values: [String: String]) -> String {

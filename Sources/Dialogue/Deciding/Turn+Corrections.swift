@@ -51,7 +51,7 @@ extension Turn {
                 guard case .entity(let name, let role, let group) = mapping.source,
                     let entity = reading.entities.last(where: {
                         $0.entity == name && (role == nil || $0.role == role) && (group == nil || $0.group == group)
-                    }), let value = slot.kind.accepting(.string(entity.value))
+                    }), let value = slot.kind.accepting(resolved(.string(entity.value), for: slot))
                 else { continue }
                 return SlotCorrection(slot: slot.name, value: value)
             }
@@ -66,18 +66,20 @@ extension Turn {
         return isTalk(reading) ? nil : timed(text, among: slots)
     }
 
-    /// The correction of the slot that takes a date or a recurrence in the text, in the words of the text.
+    /// The correction of the slot that takes a date or a recurrence in the text: the date, otherwise the words.
     private func timed(_ text: String, among slots: [SlotDefinition]) -> SlotCorrection? {
         let timed = latestFirst(slots).filter { slot in
             SlotDefinition.TimeKind.allCases.contains { slot.identifiers.contains($0.rawValue) }
         }
         guard !timed.isEmpty else { return nil }
         let values = ValueText(text)
+        let today = GreekTime(circumstances.now).day
         let sources: [(kind: SlotDefinition.TimeKind, source: Range<Int>?)] = [
-            (.date, values.dates(today: GreekTime(circumstances.now).day).last?.source),
-            (.recurrence, values.recurrences.last?.source),
+            (.date, values.dates(today: today).last?.source),
+            (.recurrence, values.recurrences(today: today).last?.source),
         ]
         for slot in timed {
+            if let date = correctedDate(values, of: slot) { return SlotCorrection(slot: slot.name, value: date) }
             for (kind, source) in sources where slot.identifiers.contains(kind.rawValue) {
                 guard let source else { continue }
                 let value = String(decoding: Array(text.utf8)[source], as: UTF8.self)
@@ -115,6 +117,6 @@ extension Turn {
         let current = value(of: correction.slot)
         guard current != .null else { return }
         let title = assistant.domain.slots[correction.slot]?.title?.text(in: language) ?? ""
-        say("utter_corrected", ["title": title, "value": current.plainText])
+        say("utter_corrected", ["title": title, "value": renderer.said(current, of: correction.slot)])
     }
 }

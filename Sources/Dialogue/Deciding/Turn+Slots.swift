@@ -13,7 +13,9 @@ extension Turn {
             return
         }
         for slot in assistant.slotsWithMappings {
-            guard let value = value(for: slot, from: user), let valid = slot.kind.accepting(value) else { continue }
+            guard let value = value(for: slot, from: user),
+                let valid = slot.kind.accepting(resolved(value, for: slot))
+            else { continue }
             filledSlots.insert(slot.name)
             if conversation.value(of: slot.name, in: assistant.domain) != valid || isRequested(slot.name) {
                 emit(.slot(SlotSet(name: slot.name, value: valid, personal: slot.isPersonal)))

@@ -30,6 +30,11 @@ package struct SlotDefinition: Sendable {
     /// slot.
     package var identifiers: Set<String> = []
     package var location: Location
+
+    /// Whether words that say a date are kept as that date.
+    ///
+    /// A personal value stays as it was said, because only so it is found again wherever it must not be written.
+    var resolvesDates: Bool { !isPersonal && identifiers.contains(TimeKind.date.rawValue) }
 }
 
 /// How a slot gets its value from a message.

@@ -17,6 +17,15 @@ package struct CalendarDate: Sendable, Hashable, Comparable {
         self.init(unchecked: year, month, day)
     }
 
+    /// Reads ``iso``: four digits, two and two with hyphens between.
+    package init?(iso text: String) {
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+        guard parts.map(\.utf8.count) == [4, 2, 2], text.utf8.allSatisfy({ $0 < 0x3A && $0 != UInt8(ascii: "+") }),
+            let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2])
+        else { return nil }
+        self.init(year: year, month: month, day: day)
+    }
+
     /// The day that a moment falls on in a calendar and its time zone.
     package init(_ moment: Date, in calendar: Calendar) {
         let parts = calendar.dateComponents([.year, .month, .day], from: moment)

@@ -12,6 +12,15 @@ package struct ClockTime: Sendable, Hashable, Comparable {
         self.minute = minute
     }
 
+    /// Reads ``iso``: two digits, a colon and two digits.
+    package init?(iso text: String) {
+        let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+        guard parts.map(\.utf8.count) == [2, 2], text.utf8.allSatisfy({ (0x30...0x3A).contains($0) }),
+            let hour = Int(parts[0]), let minute = Int(parts[1])
+        else { return nil }
+        self.init(hour: hour, minute: minute)
+    }
+
     /// Minutes since midnight.
     package var minutes: Int { hour * 60 + minute }
 

@@ -25,6 +25,12 @@ package enum DayPart: String, Sendable, Hashable, CaseIterable {
         }
     }
 
+    /// The part of a ``code``.
+    package init?(code: String) {
+        guard let part = Self.allCases.first(where: { $0.code == code }) else { return nil }
+        self = part
+    }
+
     /// The two letters that stand for an hour in ISO-TimeML (ISO 24617-1), as in `2026-11-21TMO`.
     package var code: String {
         switch self {

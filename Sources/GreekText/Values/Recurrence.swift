@@ -1,7 +1,7 @@
 /// How something comes again and again, in the terms of the recurrence rule of iCalendar (RFC 5545, 3.3.10).
 ///
-/// Of the rule's parts it has those that people say; there is no start and no end. ``times`` and ``part`` go beyond
-/// the rule, which can neither say «δύο φορές την εβδομάδα» without the days nor «κάθε πρωί» without an hour.
+/// Of the rule's parts it has those that people say. ``times`` and ``part`` go beyond the rule, which can neither say
+/// «δύο φορές την εβδομάδα» without the days nor «κάθε πρωί» without an hour.
 package struct Recurrence: Sendable, Hashable {
     /// The unit of the interval, by its name in the rule.
     package enum Frequency: String, Sendable, Hashable {
@@ -21,6 +21,14 @@ package struct Recurrence: Sendable, Hashable {
         package var place: Int?
     }
 
+    /// How it ends; the rule allows one of both.
+    package enum End: Sendable, Hashable {
+        /// So many times, with the first; where ``times`` are said, so many periods.
+        case count(Int)
+        /// On a day, which may be the last one. The rule's `UNTIL` as a date.
+        case until(CalendarDate)
+    }
+
     /// The unit in which the interval counts.
     package var frequency: Frequency
     /// Every how many units, 1 to ``longestInterval``.
@@ -37,11 +45,15 @@ package struct Recurrence: Sendable, Hashable {
     package var time: ClockTime?
     /// The part of the day, when it was said in place of a time.
     package var part: DayPart?
+    /// The day from which it holds, if one was said: the `DTSTART` beside a rule.
+    package var start: CalendarDate?
+    /// How it ends, if that was said.
+    package var end: End?
 
     /// The longest interval; «κάθε 5000 μέρες» is no recurrence that anybody means.
     package static let longestInterval = 1000
 
-    /// The value of an `RRULE` property: `FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,TH;BYHOUR=8;BYMINUTE=0`.
+    /// The value of an `RRULE` property: `FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,TH;UNTIL=20270630`.
     package var rrule: String {
         var parts = ["FREQ=" + frequency.rawValue]
         if interval > 1 { parts.append("INTERVAL=\(interval)") }
@@ -49,6 +61,11 @@ package struct Recurrence: Sendable, Hashable {
         if !daysOfMonth.isEmpty { parts.append("BYMONTHDAY=" + Self.list(daysOfMonth.map(String.init))) }
         if !weekdays.isEmpty { parts.append("BYDAY=" + Self.list(weekdays.map(Self.name))) }
         if let time { parts += ["BYHOUR=\(time.hour)", "BYMINUTE=\(time.minute)"] }
+        switch end {
+        case .count(let count): parts.append("COUNT=\(count)")
+        case .until(let day): parts.append("UNTIL=" + day.iso.filter { $0 != "-" })
+        case nil: break
+        }
         return parts.joined(separator: ";")
     }
 

@@ -38,27 +38,7 @@ package struct RecurrenceInText: Sendable, Equatable {
 package struct DateInText: Sendable, Equatable {
     /// Where it stands, in UTF-8 bytes of the source.
     package var source: Range<Int>
-    /// The day, or the first of several; nil where only a time or a part of the day was said.
-    package var first: CalendarDate?
-    /// The last of several days, the same as ``first`` for a single one.
-    package var last: CalendarDate?
-    /// The time of day, if one was said.
-    package var time: ClockTime?
-    /// The part of the day, when it was said in place of a time.
-    package var part: DayPart?
-
-    /// The minutes of the day that are meant, since midnight: one for a time, hours for a part, nil for the whole day.
-    package var minutes: Range<Int>? { time.map { $0.minutes..<$0.minutes + 1 } ?? part?.minutes }
-
-    /// The value as in ISO 8601: `2026-03-15`, `2026-03-15T17:30`, `T17:30`, `2026-11-23/2026-11-29`.
-    ///
-    /// A part of the day stands in the place of the time as in ISO-TimeML: `2026-03-15TMO`, `TAF`.
-    package var iso: String {
-        let clock = (time?.iso ?? part?.code).map { "T" + $0 } ?? ""
-        guard let first else { return clock }
-        guard let last, last != first else { return first.iso + clock }
-        return first.iso + "/" + last.iso + clock
-    }
+    package var value: DateValue
 }
 
 /// A length of time in calendar units, of which months and days are not converted into each other.

@@ -22,50 +22,58 @@ extension ValueText {
         }
     }
 
-    /// The amounts of money of the text: `10 €`, `€10`, «δέκα ευρώ», «5 ευρώ και 20 λεπτά», «πενηντάρικο», `84,40`.
+    /// The amounts of money of the text: `10 €`, `€10`, «δέκα ευρώ», «5 ευρώ και 20 λεπτά», «δύο πενηντάρικα», `84,40`.
     package var amounts: [AmountInText] {
-        var amounts: [AmountInText] = []
-        for span in spans where !span.isOrdinal && span.value >= 0 && span.value < 1e12 {
-            let end = span.pieces.upperBound
-            let start = span.pieces.lowerBound
-            var cents = Int((span.value * 100).rounded())
-            if end < pieces.count, case .currency(let currency)? = meaning(end), scanned.gap(after: end - 1).count <= 2
-            {
-                let last = centsAfter(end, &cents)
-                amounts.append(amount(start..<last, cents, currency))
-            } else if let sign = sign(at: scanned.gap(after: end - 1), first: true) {
-                // The sign stands right after the number.
-                let range = pieces[start].range.lowerBound..<sign.place + 1
-                amounts.append(
-                    AmountInText(
-                        source: scanned.sourceRange(range),
-                        cents: cents,
-                        currency: sign.currency,
-                        isExplicit: true
-                    )
-                )
-            } else if start > 0 || pieces[start].range.lowerBound > 0,
-                let sign = sign(at: gap(before: start), first: false)
-            {
-                let range = sign.place..<pieces[end - 1].range.upperBound
-                amounts.append(
-                    AmountInText(
-                        source: scanned.sourceRange(range),
-                        cents: cents,
-                        currency: sign.currency,
-                        isExplicit: true
-                    )
-                )
-            } else if span.isDigits, span.decimals == 2, commaBefore(end - 1) {
-                amounts.append(
-                    AmountInText(source: source(span.pieces), cents: cents, currency: "EUR", isExplicit: false)
-                )
-            }
+        var amounts = spans.compactMap { span in
+            !span.isOrdinal && span.value >= 0 && span.value < 1e12 ? amount(span) : nil
         }
         for index in pieces.indices {
-            if case .note(let euros)? = meaning(index) { amounts.append(amount(index..<index + 1, euros * 100, "EUR")) }
+            guard case .note(let euros)? = meaning(index) else { continue }
+            let count = number(ending: index).flatMap { (1...10_000).contains($0.whole ?? 0) ? $0 : nil }
+            let start = count?.pieces.lowerBound ?? index
+            amounts.append(amount(start..<index + 1, euros * 100 * (count?.whole ?? 1), "EUR"))
         }
         return amounts.sorted { $0.source.lowerBound < $1.source.lowerBound }
+    }
+
+    /// The amount that a number is, by the currency beside it or its two decimals.
+    private func amount(_ span: NumberSpan) -> AmountInText? {
+        let (start, end) = (span.pieces.lowerBound, span.pieces.upperBound)
+        var cents = Int((span.value * 100).rounded())
+        if end < pieces.count, scanned.gap(after: end - 1).count <= 2, let word = meaning(end) {
+            switch word {
+            case .currency(let currency):
+                let last = centsAfter(end, &cents)
+                return amount(start..<last, cents, currency)
+            case .cents: return amount(start..<end + 1, cents / 100, "EUR")
+            case .unit(.minute) where isOfEuro(end + 1): return amount(start..<end + 3, cents / 100, "EUR")
+            default: break
+            }
+        }
+        if let sign = sign(at: scanned.gap(after: end - 1), first: true) {
+            // The sign stands right after the number.
+            return amount(letters: pieces[start].range.lowerBound..<sign.place + 1, cents, sign.currency)
+        }
+        if start > 0 || pieces[start].range.lowerBound > 0, let sign = sign(at: gap(before: start), first: false) {
+            return amount(letters: sign.place..<pieces[end - 1].range.upperBound, cents, sign.currency)
+        }
+        if let currency = code(before: start) { return amount(start - 1..<end, cents, currency) }
+        guard span.isDigits, span.decimals == 2, commaBefore(end - 1) else { return nil }
+        return AmountInText(source: source(span.pieces), cents: cents, currency: "EUR", isExplicit: false)
+    }
+
+    /// The currency of `EUR 10`, unless it belongs to a number before it.
+    private func code(before index: Int) -> String? {
+        guard index > 0, isSpace(after: index - 1), case .currency(let currency)? = meaning(index - 1),
+            Self.codes.contains(pieces[index - 1].word), number(ending: index - 1) == nil
+        else { return nil }
+        return currency
+    }
+
+    private static let codes = words("eur usd gbp")
+
+    private func amount(letters: Range<Int>, _ cents: Int, _ currency: String) -> AmountInText {
+        AmountInText(source: scanned.sourceRange(letters), cents: cents, currency: currency, isExplicit: true)
     }
 
     private func amount(_ pieces: Range<Int>, _ cents: Int, _ currency: String) -> AmountInText {

@@ -1,7 +1,7 @@
 extension ValueText {
     /// The dates and times of the text, relative to a day; a time or part of the day beside a date is joined with it.
     ///
-    /// What comes again and again is left out: it is one of the ``recurrences``.
+    /// What comes again and again is left out: it is one of the ``recurrences(today:)``.
     /// A date without a year is the next one to come. A weekday is the next to come, after today; with «άλλη» or
     /// «επόμενη» that of the next calendar week. Weeks begin on Monday.
     ///
@@ -10,7 +10,7 @@ extension ValueText {
     ///   - now: The time at which it was written, for «σε δύο ώρες»; noon if not given.
     /// - Returns: The dates in the order of the text, none overlapping another.
     package func dates(today: CalendarDate, now: ClockTime? = nil) -> [DateInText] {
-        let recurring = recurrenceSpans.map(\.pieces)
+        let recurring = recurringPieces
         let days = daySpans(today: today, now: now).filter { !Self.overlaps($0.pieces, recurring) }
         let taken = recurring + days.map(\.pieces)
         return joined(days, clockSpans(besides: taken))
@@ -45,37 +45,46 @@ extension ValueText {
 
     private func daySpans(today: CalendarDate, now: ClockTime?) -> [DaySpan] {
         var found: [DaySpan] = []
-        let durations = Dictionary(durationSpans.map { ($0.pieces.lowerBound, $0) }) { first, _ in first }
+        let durations = durationsByStart
         var index = 0
         while index < pieces.count {
-            let span =
-                numericDate(at: index, today) ?? namedDate(at: index, today) ?? partOfPeriod(at: index, today)
-                ?? relative(at: index, durations, today, now) ?? period(at: index, today) ?? simple(at: index, today)
-            if let span {
+            if let span = daySpan(at: index, durations, today, now) {
                 found.append(span)
                 index = max(span.pieces.upperBound, index + 1)
             } else {
                 index += 1
             }
         }
-        return found
+        return merged(found)
+    }
+
+    /// The days that begin with a piece.
+    func daySpan(
+        at index: Int,
+        _ durations: [Int: DurationSpan],
+        _ today: CalendarDate,
+        _ now: ClockTime?
+    ) -> DaySpan? {
+        numericDate(at: index, today) ?? namedDate(at: index, today) ?? dayOfMonth(at: index, today)
+            ?? partOfPeriod(at: index, today) ?? dayBeyond(at: index, today) ?? feast(at: index, today) ?? relative(
+                at: index,
+                durations,
+                today,
+                now
+            ) ?? period(at: index, today) ?? simple(at: index, today)
     }
 
     private func joined(_ days: [DaySpan], _ clocks: [ClockSpan]) -> [DateInText] {
         var rest = clocks
         var dates: [DateInText] = []
         for day in days {
-            var date = DateInText(source: source(day.pieces), first: day.first, last: day.last)
-            date.time = day.time
-            if day.time == nil {
-                var range = day.pieces
-                (date.time, date.part) = takeClock(beside: &range, part: day.part, from: &rest)
-                date.source = source(range)
-            }
-            dates.append(date)
+            var value = DateValue(first: day.first, last: day.last, time: day.time)
+            var range = day.pieces
+            if day.time == nil { (value.time, value.part) = takeClock(beside: &range, part: day.part, from: &rest) }
+            dates.append(DateInText(source: source(range), value: value))
         }
         dates += rest.filter { !$0.needsDay }.map {
-            DateInText(source: source($0.pieces), first: nil, last: nil, time: $0.time, part: $0.part)
+            DateInText(source: source($0.pieces), value: DateValue(time: $0.time, part: $0.part))
         }
         return dates.sorted { $0.source.lowerBound < $1.source.lowerBound }
     }
@@ -94,9 +103,12 @@ extension ValueText {
     private func isLink(_ index: Int) -> Bool {
         switch meaning(index) {
         case .article, .at, .within, .from: true
+        case nil: Self.links.contains(pieces[index].word)
         default: false
         }
     }
+
+    private static let links = words("νωρίς αργά nwris noris arga early late")
 
     private func isDayPart(_ index: Int) -> Bool {
         if case .part? = meaning(index) { return true }
@@ -108,9 +120,11 @@ extension ValueText {
     /// `15/3`, `15-3-2026`, `15.3.26`, `2026-03-15`.
     private func numericDate(at index: Int, _ today: CalendarDate) -> DaySpan? {
         guard pieces[index].isDigits, index + 1 < pieces.count, pieces[index + 1].isDigits, !pieces[index].isGlued,
-            let mark = mark(after: index), "/-.".utf8.contains(mark)
+            !isFraction(index), let mark = mark(after: index) ?? spaceOfDate, "/-. ".utf8.contains(mark)
         else { return nil }
-        let hasThird = index + 2 < pieces.count && pieces[index + 2].isDigits && self.mark(after: index + 1) == mark
+        let hasThird =
+            index + 2 < pieces.count && pieces[index + 2].isDigits
+            && (self.mark(after: index + 1) ?? spaceOfDate) == mark
         if pieces[index].count == 4, hasThird,
             let date = CalendarDate(year: value(index), month: value(index + 1), day: value(index + 2))
         {
@@ -127,11 +141,16 @@ extension ValueText {
         return next(day: value(index), month: value(index + 1), today).map { DaySpan(index..<index + 2, $0) }
     }
 
+    /// The mark of `15 3 2027`, which is a date when it is all there is; nil otherwise.
+    private var spaceOfDate: UInt8? {
+        pieces.count == 3 && pieces[2].count == 4 && isSpace(after: 0) && isSpace(after: 1) ? Letter.space : nil
+    }
+
     /// «15 Μαρτίου 2026», «πρώτη Απριλίου», «1η του Μάη», `March 15th, 2026`.
     private func namedDate(at index: Int, _ today: CalendarDate) -> DaySpan? {
         // «πέμπτη Δεκεμβρίου» is the fifth, not a Thursday.
-        if case .weekday(let place)? = meaning(index), (1...4).contains(place),
-            case .month(let month)? = meaning(index + 1)
+        if case .weekday(let place)? = meaning(index), (1...4).contains(place), !isEnglishDay(index),
+            isSpace(after: index), case .month(let month)? = meaning(index + 1)
         {
             return dated(index..<index + 2, place + 1, month, today)
         }
@@ -194,8 +213,9 @@ extension ValueText {
         case .weekday(let weekday):
             guard isWeekday(index) else { return nil }
             return self.weekday(weekday, at: index, today)
+        case .weekdays(6...7, isPlural: false): return weekend(index, today)
         case .month(let month):
-            guard isMonth(index) else { return nil }
+            guard isMonth(index), !isOfNoSuchDay(index) else { return nil }
             if let (year, end) = year(at: index + 1), let first = CalendarDate(year: year, month: month, day: 1) {
                 return DaySpan(index..<end, first, to: first.endOfMonth)
             }
@@ -206,6 +226,14 @@ extension ValueText {
             return year(today.year + offset).map { DaySpan(index..<index + 1, $0.first, to: $0.last) }
         default: return nil
         }
+    }
+
+    /// Whether a number before or after a month says a day that it does not have: «30 Φεβρουαρίου».
+    private func isOfNoSuchDay(_ index: Int) -> Bool {
+        let place = meaning(index - 1) == .article ? index - 1 : index
+        if let number = number(ending: place), isSpace(after: place - 1) { return (number.whole ?? 0) < 100 }
+        guard let number = number(at: index + 1), isSpace(after: index) else { return false }
+        return number.isDigits && (number.whole ?? 0) < 100 && !isGreekWord(index)
     }
 
     private func year(_ year: Int) -> (first: CalendarDate, last: CalendarDate)? {
@@ -236,8 +264,20 @@ extension ValueText {
         guard case .weekday(let day)? = meaning(index), (1...4).contains(day), !isEnglish else { return true }
         if scanned.isCapitalised(pieces[index]) && index > 0 || isRelation(index - 1) { return true }
         let isLast = index + 1 >= pieces.count || !isSpace(after: index)
-        let follows = meaning(index + 1) != nil && meaning(index + 1) != .times(nil)
+        let isFollowed = meaning(index + 1) != nil && meaning(index + 1) != .times(nil)
+        let follows = isFollowed || !isLast && isDate(index + 1)
         return isLast || follows || index > 0 && Self.beforeWeekday.contains(pieces[index - 1].word)
+    }
+
+    /// Whether a date in numbers, or with its month, begins with a piece.
+    private func isDate(_ index: Int) -> Bool {
+        let anyDay = CalendarDate(dayNumber: 0)
+        return pieces[index].isDigits && (numericDate(at: index, anyDay) ?? namedDate(at: index, anyDay)) != nil
+    }
+
+    /// Whether a day of the week is an English word, which is no ordinal as «πέμπτη» is.
+    private func isEnglishDay(_ index: Int) -> Bool {
+        scanned.letters[pieces[index].range].suffix(3).elementsEqual("day".utf8)
     }
 
     func isRelation(_ index: Int) -> Bool {
@@ -251,10 +291,11 @@ extension ValueText {
     private func isMonth(_ index: Int) -> Bool {
         guard scanned.letters[pieces[index].range].allSatisfy(Letter.isLatin) else { return true }
         if pieces[index].count > 5 || year(at: index + 1) != nil { return true }
-        return meaning(index - 1) == .at || isRelation(index - 1) || meaning(index - 1) == .article
+        if meaning(index - 1) == .at || isRelation(index - 1) || meaning(index - 1) == .article { return true }
+        return index > 0 && Self.until.contains(pieces[index - 1].word)
     }
 
     private static let beforeWeekday: Set<UInt64> = Set(
-        ["την", "τη", "tin", "thn", "ti", "ως", "μεχρι"].map { ScannedText.packed($0) }
+        ["την", "τη", "tin", "thn", "ti", "ως", "εως", "μεχρι", "mexri", "ews", "eos"].map { ScannedText.packed($0) }
     )
 }

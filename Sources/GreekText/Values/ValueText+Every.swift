@@ -170,15 +170,36 @@ extension ValueText {
 
     // MARK: Days within a week, a month or a year
 
-    /// The day that words after a period name: «κάθε μήνα στις 5», «κάθε εβδομάδα την Τρίτη»; otherwise as it was.
+    /// What words after a period say of it: the day («κάθε μήνα στις 5», «κάθε εβδομάδα την Τρίτη») or how many times;
+    /// otherwise as it was.
     func detail(of value: Recurrence, at end: Int) -> RecurrencePart {
         guard end < pieces.count, isListed(after: end - 1) else { return (value, end) }
+        return day(of: value, at: end) ?? counted(value, at: end) ?? (value, end)
+    }
+
+    /// «κάθε μέρα τρεις φορές», `every month twice`.
+    private func counted(_ value: Recurrence, at index: Int) -> RecurrencePart? {
+        let number = number(at: index)
+        guard case .times(let said)? = meaning(number?.pieces.upperBound ?? index),
+            let times = said ?? number?.whole, number?.isOrdinal != true, (1...100).contains(times)
+        else { return nil }
+        var value = value
+        value.times = times
+        return (value, (number?.pieces.upperBound ?? index) + 1)
+    }
+
+    private func day(of value: Recurrence, at end: Int) -> RecurrencePart? {
         var place = end
         while place < end + 3, meaning(place) == .article || meaning(place) == .at { place += 1 }
         var value = value
         switch value.frequency {
+        case .daily where value.interval == 1 && value.part == nil:
+            // «κάθε μέρα από Δευτέρα έως Παρασκευή»
+            let start = meaning(place) == .from ? place + 1 : place
+            guard let (days, last) = weekdayList(at: start), days.count > 1 else { return nil }
+            return (Recurrence(on: days), last)
         case .weekly:
-            guard let (days, last) = weekdayList(at: place) else { return (value, end) }
+            guard let (days, last) = weekdayList(at: place) else { return nil }
             value.weekdays = Recurrence(on: days).weekdays
             return (value, last)
         case .monthly where place > end:
@@ -186,16 +207,14 @@ extension ValueText {
                 value.weekdays = weekday.value.weekdays
                 return (value, weekday.end)
             }
-            guard let (day, last) = day(at: place), !isPlural(last), !isTime(last) else { return (value, end) }
+            guard let (day, last) = day(at: place), !isPlural(last), !isTime(last) else { return nil }
             value.daysOfMonth = [day]
             return (value, last)
         case .yearly:
-            guard let date = dayOfYear(at: place) ?? named(at: place), !date.value.months.isEmpty else {
-                return (value, end)
-            }
+            guard let date = dayOfYear(at: place) ?? named(at: place), !date.value.months.isEmpty else { return nil }
             (value.months, value.daysOfMonth) = (date.value.months, date.value.daysOfMonth)
             return (value, date.end)
-        default: return (value, end)
+        default: return nil
         }
     }
 

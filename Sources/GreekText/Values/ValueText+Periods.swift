@@ -5,7 +5,7 @@ extension ValueText {
     /// «σε δύο εβδομάδες», «μετά από 3 μέρες», «πριν από ένα μήνα», `3 days ago`, `in two weeks`.
     func relative(
         at index: Int,
-        _ durations: [Int: (pieces: Range<Int>, value: CalendarDuration)],
+        _ durations: [Int: DurationSpan],
         _ today: CalendarDate,
         _ now: ClockTime?
     ) -> DaySpan? {
@@ -72,12 +72,18 @@ extension ValueText {
         }
         let offset: Int
         switch meaning(index) {
+        // «από βδομάδα» is next week.
+        case .from where meaning(index + 1) == .unit(.week): offset = 1
         case .next, .other: offset = 1
         case .this: offset = 0
         case .last: offset = -1
         default: return nil
         }
         let place = meaning(index + 1) == .article ? index + 2 : index + 1
+        if meaning(place) == .weekdays(6...7, isPlural: false) {
+            let saturday = today.adding(days: 6 - today.weekday + 7 * offset)
+            return DaySpan(index..<place + 1, saturday, to: saturday.adding(days: 1))
+        }
         guard case .unit(let unit)? = meaning(place) else { return nil }
         return span(unit, offset, index..<place + 1, today)
     }

@@ -2,9 +2,13 @@
 extension ValueText {
     /// The recurrences of the text: «κάθε Δευτέρα στις 8», «μέρα παρά μέρα», «δύο φορές την εβδομάδα», `on Mondays`.
     ///
-    /// A time or a part of the day beside one is joined with it.
-    package var recurrences: [RecurrenceInText] {
-        recurrenceSpans.map { RecurrenceInText(source: source($0.pieces), value: $0.value) }
+    /// A time or a part of the day beside one is joined with it, and from when until when it holds: «κάθε Δευτέρα μέχρι
+    /// τον Ιούνιο», «για τρεις εβδομάδες κάθε Τρίτη». Until a month or a week is until its last day.
+    ///
+    /// - Parameter today: The day on which the text was written.
+    /// - Returns: The recurrences in the order of the text, none overlapping another.
+    package func recurrences(today: CalendarDate) -> [RecurrenceInText] {
+        recurrenceSpans(today: today).map { RecurrenceInText(source: source($0.pieces), value: $0.value) }
     }
 
     /// A recurrence with the pieces that it is written with.
@@ -13,8 +17,11 @@ extension ValueText {
         var value: Recurrence
     }
 
+    /// The pieces of all recurrences, which are the same on any day.
+    var recurringPieces: [Range<Int>] { recurrenceSpans(today: CalendarDate(dayNumber: 0)).map(\.pieces) }
+
     /// The recurrences in order, none overlapping another.
-    var recurrenceSpans: [RecurrenceSpan] {
+    private func recurrenceSpans(today: CalendarDate) -> [RecurrenceSpan] {
         // Few texts have any.
         guard meanings.contains(where: Self.announces) else { return [] }
         var found: [RecurrenceSpan] = []
@@ -33,7 +40,8 @@ extension ValueText {
                 found.append(span)
             }
         }
-        return withClocks(found)
+        // A time may stand before the bounds or after them.
+        return bounded(withClocks(bounded(found, today: today)), today: today)
     }
 
     private static func announces(_ meaning: ValueWords.Meaning?) -> Bool {
@@ -159,7 +167,7 @@ extension ValueText {
         }
     }
 
-    private func isGreekWord(_ index: Int) -> Bool {
+    func isGreekWord(_ index: Int) -> Bool {
         scanned.letters[pieces[index].range].contains(where: Letter.isGreek)
     }
 

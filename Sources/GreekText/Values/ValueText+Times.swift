@@ -31,14 +31,14 @@ extension ValueText {
 
     /// «στις 5», «5 και μισή το απόγευμα», «πέντε παρά τέταρτο», `5μμ`.
     private func hour(at index: Int) -> (pieces: Range<Int>, time: ClockTime)? {
-        guard let span = number(at: index), let hour = span.whole, (0...24).contains(hour), !span.isOrdinal else {
-            return nil
-        }
+        guard let span = number(at: index), let hour = (span.isHalf ? span.value - 0.5 : span.value).whole,
+            (0...24).contains(hour), !span.isOrdinal
+        else { return nil }
         let isAnnounced = isAt(index - 1) && !isPlural(span.pieces.upperBound)
         var end = span.pieces.upperBound
-        var minute = 0
-        var isClock = false
-        if let (next, shift) = minutes(at: end) {
+        var minute = span.isHalf ? 30 : 0
+        var isClock = span.isHalf && isAnnounced
+        if !span.isHalf, let (next, shift) = minutes(at: end) {
             (end, minute, isClock) = (next, shift, true)
         }
         guard let base = ClockTime(hour: (hour + (minute < 0 ? 23 : 0)) % 24, minute: (minute + 60) % 60) else {

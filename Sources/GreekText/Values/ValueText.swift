@@ -1,7 +1,7 @@
 /// A text as the readers of values see it: runs of letters and digits, what each word means, and the numbers.
 ///
 /// Make one for a message and ask it for what is needed: ``numbers``, ``amounts``, ``durations``,
-/// ``recurrences`` and ``dates(today:now:)``. Making it costs about a microsecond and a half for a chat sentence, asking some tenths.
+/// ``recurrences(today:)`` and ``dates(today:now:)``. Making it costs about a microsecond and a half for a chat sentence, asking some tenths.
 package struct ValueText {
     let scanned: ScannedText
     let meanings: [ValueWords.Meaning?]
@@ -18,11 +18,13 @@ package struct ValueText {
         var isDigits = false
         /// How many digits stand after the decimal mark.
         var decimals = 0
+        /// Whether it ends in a half that is one word with it: δυόμισι, `8μισι`.
+        var isHalf = false
         /// Whether it is ένα or μία alone, which is an article as often as a number.
         var isOne = false
 
         /// The value as a whole number of a sensible size.
-        var whole: Int? { value == value.rounded() && abs(value) < 1e9 ? Int(value) : nil }
+        var whole: Int? { value.whole }
     }
 
     /// Reads a text, of which the first 4,096 words and numbers count.
@@ -119,10 +121,17 @@ package struct ValueText {
             value += whole(end) / Self.power(decimals)
             end += 1
         }
+        if isFraction(start) { return NumberSpan(pieces: start..<start + 2, value: value / whole(start + 1)) }
+        if let english = english(at: start) { return english }
         var span = NumberSpan(pieces: start..<end, value: value, isDigits: true, decimals: decimals)
         if decimals == 0, end < pieces.count, pieces[end].isGlued, isOrdinalEnding(end) {
             span.isOrdinal = true
             span.pieces = start..<end + 1
+        } else if decimals == 0, isSpace(after: end - 1), isFraction(end) {
+            // «3 1/2 ώρες»
+            span = NumberSpan(pieces: start..<end + 2, value: value + whole(end) / whole(end + 1))
+        } else if decimals == 0, meaning(end) == .half, pieces[end].isGlued {
+            span = NumberSpan(pieces: start..<end + 1, value: value + 0.5, isHalf: true)
         } else if end < pieces.count, !pieces[end].isDigits, case .scale(let scale)? = meaning(end),
             isSpace(after: end - 1)
         {
@@ -130,6 +139,39 @@ package struct ValueText {
             span.pieces = start..<end + 1
         }
         return span
+    }
+
+    /// Whether `1/2`, `1/4` or `3/4` stands at a piece, of a unit or currency: «1/2 ώρα» is no date.
+    func isFraction(_ index: Int) -> Bool {
+        guard index + 2 < pieces.count, mark(after: index) == UInt8(ascii: "/"), pieces[index].count == 1,
+            pieces[index + 1].count == 1, pieces[index].isDigits, pieces[index + 1].isDigits,
+            [1, 3].contains(whole(index)), [2, 4].contains(whole(index + 1))
+        else { return false }
+        return switch meaning(index + 2) {
+        case .unit, .currency: true
+        default: false
+        }
+    }
+
+    /// `1,234.50`, `1,234,567`: the English way, where it can't be the Greek one.
+    private func english(at start: Int) -> NumberSpan? {
+        guard pieces[start].count <= 3 else { return nil }
+        var value = whole(start)
+        var end = start + 1
+        while end < pieces.count, pieces[end].isDigits, pieces[end].count == 3,
+            mark(after: end - 1) == UInt8(ascii: ",")
+        {
+            value = value * 1000 + whole(end)
+            end += 1
+        }
+        guard end > start + 1 else { return nil }
+        let isDecimal = end < pieces.count && pieces[end].isDigits && pieces[end].count <= 2
+        if isDecimal, mark(after: end - 1) == UInt8(ascii: ".") {
+            let digits = pieces[end].count
+            value += whole(end) / Self.power(digits)
+            return NumberSpan(pieces: start..<end + 1, value: value, isDigits: true, decimals: digits)
+        }
+        return end > start + 2 ? NumberSpan(pieces: start..<end, value: value, isDigits: true) : nil
     }
 
     private func whole(_ index: Int) -> Double { scanned.digits(pieces[index]).reduce(0) { $0 * 10 + Double($1) } }
@@ -159,12 +201,25 @@ package struct ValueText {
     /// A number in words: «δύο χιλιάδες τριακόσια είκοσι πέντε», «μισό», «δυόμισι», «τρία τέταρτα», «τρίτος».
     private func words(at start: Int) -> NumberSpan? {
         switch meaning(start) {
-        case .ordinal(let place): return NumberSpan(pieces: start..<start + 1, value: Double(place), isOrdinal: true)
+        case .ordinal(let place): return ordinal(place, at: start)
         case .half: return NumberSpan(pieces: start..<start + 1, value: 0.5)
-        case .andHalf(let value): return NumberSpan(pieces: start..<start + 1, value: value)
+        case .andHalf(let value): return NumberSpan(pieces: start..<start + 1, value: value, isHalf: true)
         case .scale(let scale): return NumberSpan(pieces: start..<start + 1, value: scale)
         case .number: return cardinal(at: start)
         default: return nil
+        }
+    }
+
+    /// «τρίτος», «δέκατος τρίτος», «εικοστή πρώτη».
+    private func ordinal(_ place: Int, at start: Int) -> NumberSpan {
+        let one = NumberSpan(pieces: start..<start + 1, value: Double(place), isOrdinal: true)
+        guard place >= 10, place.isMultiple(of: 10), isSpace(after: start) else { return one }
+        switch meaning(start + 1) {
+        case .ordinal(let next) where next < 10:
+            return NumberSpan(pieces: start..<start + 2, value: Double(place + next), isOrdinal: true)
+        case .weekday(let day) where (1...4).contains(day):
+            return NumberSpan(pieces: start..<start + 2, value: Double(place + day + 1), isOrdinal: true)
+        default: return one
         }
     }
 
@@ -205,6 +260,7 @@ package struct ValueText {
     /// Below which number the next word must be after one of a size.
     private static func room(below least: Double) -> Double {
         switch least {
+        case 1_000_000_000...: 1_000_000_000
         case 1_000_000...: 1_000_000
         case 1000...: 1000
         case 100...: 100
@@ -212,4 +268,9 @@ package struct ValueText {
         default: 0
         }
     }
+}
+
+extension Double {
+    /// The value as a whole number of a sensible size; nil when it is none.
+    var whole: Int? { self == rounded() && abs(self) < 1e9 ? Int(self) : nil }
 }

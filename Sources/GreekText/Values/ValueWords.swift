@@ -27,6 +27,7 @@ struct ValueWords: Sendable {
         case weekdays(ClosedRange<Int>, isPlural: Bool)
         /// Parts of all days: «τα πρωινά».
         case parts(DayPart)
+        case feast(Feast)
         /// The evening of today.
         case tonight
         /// The last one of several.
@@ -65,6 +66,10 @@ struct ValueWords: Sendable {
         addEnglishCalendar()
         addEnglishRelations()
         addRecurrences()
+        addCompounds()
+        addLengths()
+        addNotes()
+        addFeasts()
         addEnglishRecurrences()
     }
 
@@ -184,6 +189,8 @@ struct ValueWords: Sendable {
         add(.day(2), "μεθαύριο")
         add(.day(-1), "χθες χτες εχθές εχτές")
         add(.day(-2), "προχθές προχτές")
+        add(.day(-3), "αντιπροχθές αντιπροχτές")
+        add(.day(3), "αντιμεθαύριο παραμεθαύριο")
         add(.year(0), "φέτος εφέτος")
         add(.year(-1), "πέρσι πέρυσι")
         add(.next, "επόμενη επόμενο επόμενος επόμενης επόμενου επόμενες επόμενους")
@@ -199,10 +206,10 @@ struct ValueWords: Sendable {
         add(.and, "και κι")
         add(.minus, "παρά")
         add(.part(.morning), "πρωί πρωϊνή")
-        add(.part(.noon), "μεσημέρι")
-        add(.part(.afternoon), "απόγευμα")
-        add(.part(.evening), "βράδυ")
-        add(.part(.night), "νύχτα")
+        add(.part(.noon), "μεσημέρι μεσημεράκι")
+        add(.part(.afternoon), "απόγευμα απογευματάκι")
+        add(.part(.evening), "βράδυ βραδάκι")
+        add(.part(.night), "νύχτα μεσάνυχτα ξημερώματα χαράματα")
         add(.am, "πμ")
         add(.pm, "μμ")
         add(.end, "τέλος τέλη")
@@ -263,7 +270,7 @@ struct ValueWords: Sendable {
         add(.part(.noon), "noon")
         add(.part(.afternoon), "afternoon")
         add(.part(.evening), "evening")
-        add(.part(.night), "night")
+        add(.part(.night), "night midnight")
         add(.end, "end")
         add(.start, "beginning start")
         add(.currency("EUR"), "euro euros eur evro euro evrw euros")

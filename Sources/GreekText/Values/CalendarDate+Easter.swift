@@ -1,5 +1,3 @@
-package import GreekText
-
 extension CalendarDate {
     /// Orthodox Easter Sunday, by the algorithm of Jean Meeus (Astronomical Algorithms, chapter 9) for the Julian
     /// calendar, moved to the Gregorian one.
