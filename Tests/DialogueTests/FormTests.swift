@@ -128,8 +128,8 @@ import Testing
         #expect(chat.value("booking_day") == "αύριο το πρωί")
         #expect(chat.conversation.personalValues == ["αύριο το πρωί"])
         chat.say("για την ταυτότητά μου")
-        #expect(chat.say("όχι, την Τρίτη").first == "Διόρθωσα: Ημέρα Τρίτη.")
-        #expect(chat.conversation.personalValues.contains("Τρίτη"))
+        #expect(chat.say("όχι, την Τρίτη το απόγευμα").first == "Διόρθωσα: Ημέρα Τρίτη το απόγευμα.")
+        #expect(chat.conversation.personalValues.contains("Τρίτη το απόγευμα"))
     }
 
     static let validated = TestContent.compilation(

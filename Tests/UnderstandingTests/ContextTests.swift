@@ -3,7 +3,7 @@ import Testing
 
 @testable import Understanding
 
-/// Values that no example has, found by the words before them.
+/// Values that no example has, found by the words before or after them.
 @Suite struct ContextTests {
     private static let data = TrainingData(
         intents: [
@@ -46,12 +46,13 @@ import Testing
 
     private static func examples(_ lines: [String]) -> [Example] { lines.compactMap { try? ExampleParser.parse($0) } }
 
-    private func find(_ utterance: String) -> [Entity] {
-        Self.finder.find(in: utterance, wording: Wording(utterance, lexicon: Self.lexicon)).entities
+    private func find(_ utterance: String, turned: Bool = false) -> [Entity] {
+        let wording = Wording(utterance, lexicon: turned ? Self.turnedLexicon : Self.lexicon)
+        return (turned ? Self.turned : Self.finder).find(in: utterance, wording: wording).entities
     }
 
-    private func said(_ utterance: String) -> String {
-        find(utterance).map { "\($0.entity)=\($0.value)" }.joined(separator: " ")
+    private func said(_ utterance: String, turned: Bool = false) -> String {
+        find(utterance, turned: turned).map { "\($0.entity)=\($0.value)" }.joined(separator: " ")
     }
 
     @Test(arguments: [
@@ -79,6 +80,57 @@ import Testing
     ])
     func findsNothingInOrdinarySentences(utterance: String) {
         #expect(find(utterance).filter { $0.extractor == .context }.isEmpty)
+    }
+
+    /// Examples in which words stand after the values.
+    private static let turnedData = TrainingData(
+        intents: data.intents + [
+            .init(
+                name: "turned",
+                examples: examples([
+                    "του [Νίκου](name) είναι το όνομα", "της [Ελένης](name) είναι το όνομα", "[Πάτρα](city) είμαι",
+                    "[Βόλο](city) είμαι", "[Νέα Σμύρνη](city) είμαι", "[Άρτα](city) κατοικώ μόνιμα",
+                    "[Σέρρες](city) κατοικώ μόνιμα εδώ και χρόνια",
+                    "πού κατοικώ μόνιμα", "καλά είμαι", "άρρωστος είμαι σήμερα",
+                ])
+            )
+        ]
+    )
+    private static let turned = EntityFinder(turnedData)
+    private static let turnedLexicon = Lexicon(Vocabulary.words(of: turnedData))
+
+    @Test(arguments: [
+        ("του Παύλου είναι το όνομα", "name=Παύλου"), ("της αργυρώς ειναι το ονομα της", "name=αργυρώς"),
+        ("Λαμία κατοικώ μόνιμα", "city=Λαμία"), ("εγώ Λαμία κατοικώ μόνιμα", "city=Λαμία"),
+        ("Λαμία είμαι", "city=Λαμία"),
+        ("λαμια ειμαι", "city=λαμια"), ("καλησπέρα, Λαμία κατοικώ μόνιμα", "city=Λαμία"),
+        ("Άνω Ελούντα κατοικώ μόνιμα", "city=Άνω Ελούντα"),
+    ])
+    func findsAnUnseenValueByTheWordsAfter(utterance: String, expected: String) {
+        #expect(said(utterance, turned: true) == expected)
+    }
+
+    @Test(arguments: [
+        ("Λαμία μένω", "city=Λαμία"), ("λαμια μενω", "city=λαμια"), ("στη Λαμία μένω", "city=Λαμία"),
+        ("εγώ στη Λαμία μένω τώρα", "city=Λαμία"), ("Lamia meno", "city=Lamia"), ("Παύλο με λένε", "name=Παύλο"),
+        ("Παύλος είναι το όνομά μου", "name=Παύλος"),
+        ("Παύλος το όνομά μου", "name=Παύλος"), ("Παύλο με λένε και θέλω βοήθεια", "name=Παύλο"),
+        ("γεια σας, Παύλο με λένε", "name=Παύλο"),
+    ])
+    func turnsRoundWhatStandsBefore(utterance: String, expected: String) {
+        #expect(said(utterance) == expected)
+    }
+
+    @Test(arguments: [
+        "καλά είμαι", "δεν μένω", "πού μένω", "εκεί μένω", "σπίτι μένω", "πώς με λένε",
+        "Αργώ πολύ όταν μένω στη δουλειά",
+        "Ξαφνικά σταμάτησα να μένω", "στο κέντρο μένω", "θέλω Λαμία να κατοικώ",
+        "ξενυχτάω κι ύστερα πού κατοικώ μόνιμα",
+        "το όνομα", "είναι το όνομα", "στραμπουληγμένος ήμουν χτες και είμαι",
+    ])
+    func findsNothingBeforeOrdinaryWords(utterance: String) {
+        #expect(find(utterance).filter { $0.extractor == .context }.isEmpty)
+        #expect(find(utterance, turned: true).filter { $0.extractor == .context }.isEmpty)
     }
 
     @Test func knowsItIsLessSureThanOfWhatIsListed() throws {

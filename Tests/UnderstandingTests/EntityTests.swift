@@ -1,3 +1,4 @@
+import GreekText
 import Testing
 
 @testable import Understanding
@@ -34,6 +35,33 @@ import Testing
         #expect(reading.entities.first?.entity == "protocol")
         #expect(reading.entities.first?.value == "4711/2024")
         #expect(Sample.understander.read("πάω στην Αθήνας").entities.map(\.value) == ["Αθήνα"])
+    }
+
+    /// A phrase that one intent marks, that another one has unmarked, and one that its own intent mostly leaves so.
+    private static let marking = EntityFinder(
+        TrainingData(intents: [
+            .init(
+                name: "event",
+                examples: examples([
+                    "[γέννησα](event) τι κάνω", "[απολύθηκα](event)", "[αύριο](event) φεύγω", "τι κάνω αύριο",
+                    "έλα αύριο",
+                    "αύριο πάλι", "πες μου αύριο",
+                ])
+            ),
+            .init(
+                name: "allowance",
+                examples: examples(["γέννησα, παίρνω επίδομα;", "γέννησα πριν μέρες", "μόλις γέννησα", "όταν γέννησα"])
+            ),
+        ])
+    )
+
+    private static func examples(_ lines: [String]) -> [Example] { lines.compactMap { try? ExampleParser.parse($0) } }
+
+    @Test(arguments: [("γέννησα χτες", "γέννησα"), ("μόλις απολύθηκα", "απολύθηκα"), ("αύριο θα έρθω", nil as String?)])
+    func onlyIntentsThatMarkAnEntityCountAgainstItsPhrases(utterance: String, value: String?) {
+        let lexicon = Lexicon([])
+        let found = Self.marking.find(in: utterance, wording: Wording(utterance, lexicon: lexicon)).entities
+        #expect(found.first?.value == value)
     }
 
     @Test func fillsThePlacesOfRules() {

@@ -7,71 +7,125 @@ internal import GreekText
 struct ContextLearner {
     private typealias Seen = (count: Int, values: Set<[[UInt8]]>)
 
-    /// Contexts with two different values of an entity, by their entities.
-    private var agreed: [UInt64: [String: Seen]] = [:]
-    /// The last word of each context.
-    private var lasts: [UInt64: UInt64] = [:]
+    /// What is learned of the contexts on one side of values.
+    private struct Side {
+        /// How often, and with which values, contexts have entities.
+        var seen: [UInt64: [String: Seen]] = [:]
+        /// The word of each context that is next to the value.
+        var nearest: [UInt64: UInt64] = [:]
+        /// The word of each context by which it is found.
+        var carriers: [UInt64: [UInt8]] = [:]
+        /// Contexts of small words, which more values must agree on.
+        var weak: Set<UInt64> = []
+        /// What stands unmarked beside contexts.
+        var unmarked: [(key: UInt64, word: UInt64)] = []
+
+        mutating func add(_ key: UInt64, _ entity: String, _ value: [[UInt8]], nearest: [UInt8], carrier: [UInt8]) {
+            seen[key, default: [:]][entity, default: (0, [])].count += 1
+            seen[key]?[entity]?.values.insert(value)
+            carriers[key] = carrier
+            self.nearest[key] = ContextWord(nearest).key
+        }
+
+        /// Forgets the contexts that have no two values of an entity.
+        mutating func keepAgreed() { seen = seen.filter { $0.value.contains { $0.value.values.count > 1 } } }
+
+        /// The contexts that count.
+        func learned(_ counts: WordCounts) -> ContextBook.Side {
+            var plain: [UInt64: Int] = [:]
+            for (key, word) in unmarked where counts[word] <= 1 { plain[key, default: 0] += 1 }
+            var side = ContextBook.Side()
+            for (key, entities) in seen {
+                let total = entities.reduce(plain[key] ?? 0) { $0 + $1.value.count }
+                for (entity, found) in entities
+                where found.values.count > (weak.contains(key) ? 2 : 1) && found.count * 2 >= total {
+                    let context = ContextBook.Context(entity: entity, share: Double(found.count) / Double(total + 1))
+                    if let old = side.contexts[key], !old.isLess(sureThan: context) { continue }
+                    side.contexts[key] = context
+                }
+            }
+            side.nearest = Set(side.contexts.keys.compactMap { nearest[$0] })
+            return side
+        }
+    }
+
+    private var before = Side()
+    private var after = Side()
+    /// The contexts before values that are no longer than to the first word of meaning.
+    private var shortest: Set<UInt64> = []
     private var shapes: [String: ContextBook.Shape] = [:]
     private var begins = PhraseStarts(words: [])
     private var counts = WordCounts()
-    /// What stands unmarked after contexts.
-    private var following: [(key: UInt64, word: UInt64)] = []
 
     /// Whether the examples have contexts, so that all must be gone through.
-    var isUseful: Bool { !agreed.isEmpty }
+    var isUseful: Bool { !before.seen.isEmpty || !after.seen.isEmpty }
 
     /// Learns from the marked examples.
     init(_ annotated: [Example]) {
-        var seen: [UInt64: [String: Seen]] = [:]
-        var carriers: [UInt64: [UInt8]] = [:]
         for example in annotated {
             let words = ExampleWords(example, FoldedText(example.text))
-            for (range, entity) in words.values {
-                let value = Array(words.letters[range])
-                shapes[entity, default: .init()].add(value)
-                let start = words.start(before: range)
-                for (key, carrier) in ContextBook.keys(before: range.lowerBound, in: words.letters, from: start) {
-                    seen[key, default: [:]][entity, default: (0, [])].count += 1
-                    seen[key]?[entity]?.values.insert(value)
-                    carriers[key] = carrier
-                    lasts[key] = ContextWord(words.letters[range.lowerBound - 1]).key
-                }
-            }
+            for (range, entity) in words.values { learn(entity, at: range, in: words) }
         }
-        agreed = seen.filter { $0.value.contains { $0.value.values.count > 1 } }
+        before.keepAgreed()
+        after.keepAgreed()
         guard isUseful else { return }
-        begins = PhraseStarts(words: agreed.keys.compactMap { carriers[$0] })
+        let carriers =
+            before.seen.keys.compactMap { before.carriers[$0] } + after.seen.keys.compactMap { after.carriers[$0] }
+        begins = PhraseStarts(words: carriers)
         counts = WordCounts(places: 1 << 20)
     }
 
-    /// Takes in an example, marked or not: what stands in it after the contexts, and its words.
+    private mutating func learn(_ entity: String, at range: Range<Int>, in words: ExampleWords) {
+        let value = Array(words.letters[range])
+        shapes[entity, default: .init()].add(value)
+        let keys = ContextBook.keys(before: range.lowerBound, in: words.letters, from: words.start(before: range))
+        if let first = keys.first { shortest.insert(first.key) }
+        for (key, carrier) in keys {
+            before.add(key, entity, value, nearest: words.letters[range.lowerBound - 1], carrier: carrier)
+        }
+        for (key, carrier, isWhole) in ContextBook.keys(
+            after: range.upperBound,
+            in: words.letters,
+            to: words.end(after: range)
+        ) where !isWhole || range.lowerBound == 0 {
+            after.add(key, entity, value, nearest: words.letters[range.upperBound], carrier: carrier)
+            if isWhole { after.weak.insert(key) }
+        }
+    }
+
+    /// Takes in an example, marked or not: what stands in it beside the contexts, and its words.
     mutating func add(_ example: Example, _ text: FoldedText) {
         counts.add(text)
         guard begins.mayOccur(in: text) else { return }
         let words = ExampleWords(example, text)
-        for place in words.letters.indices.dropFirst() where !words.values.contains(where: { $0.words ~= place }) {
-            for (key, _) in ContextBook.keys(before: place, in: words.letters, from: 0) where agreed[key] != nil {
-                following.append((key, WordCounts.hash(words.letters[place])))
+        for place in words.letters.indices where !words.values.contains(where: { $0.words ~= place }) {
+            let word = WordCounts.hash(words.letters[place])
+            for (key, _) in ContextBook.keys(before: place, in: words.letters, from: 0) where before.seen[key] != nil {
+                before.unmarked.append((key, word))
+            }
+            for (key, _, isWhole) in ContextBook.keys(after: place + 1, in: words.letters, to: words.letters.count)
+            where after.seen[key] != nil && (!isWhole || place == 0) {
+                after.unmarked.append((key, word))
             }
         }
     }
 
     /// What was learned.
     var book: ContextBook {
-        var unmarked: [UInt64: Int] = [:]
-        for (key, word) in following where counts[word] <= 1 { unmarked[key, default: 0] += 1 }
-        var contexts: [UInt64: ContextBook.Context] = [:]
-        for (key, entities) in agreed {
-            let total = entities.reduce(unmarked[key] ?? 0) { $0 + $1.value.count }
-            for (entity, found) in entities where found.values.count > 1 && found.count * 2 >= total {
-                let share = Double(found.count) / Double(total + 1)
-                // Of two entities with half each, the first by name.
-                if let old = contexts[key], (old.share, entity) >= (share, old.entity) { continue }
-                contexts[key] = ContextBook.Context(entity: entity, share: share)
-            }
+        var book = ContextBook(before: before.learned(counts), after: after.learned(counts), shapes: shapes)
+        for (key, context) in book.before.contexts where shortest.contains(key) {
+            guard let carrier = before.carriers[key].map({ ContextWord($0).key }) else { continue }
+            if let old = book.turned[carrier], !old.isLess(sureThan: context) { continue }
+            book.turned[carrier] = context
         }
-        return ContextBook(contexts: contexts, lasts: Set(contexts.keys.compactMap { lasts[$0] }), shapes: shapes)
+        book.touching = book.before.nearest.union(book.after.nearest).union(book.turned.keys)
+        return book
     }
+}
+
+extension ContextBook.Context {
+    /// Whether another is surer; of two entities that are equally sure, the first by name.
+    fileprivate func isLess(sureThan other: Self) -> Bool { (share, other.entity) < (other.share, entity) }
 }
 
 extension ContextBook.Shape {
@@ -103,5 +157,10 @@ private struct ExampleWords {
     /// Where the words between a value and the value before it begin: a value is no context of another.
     func start(before value: Range<Int>) -> Int {
         values.map(\.words.upperBound).filter { $0 <= value.lowerBound }.max() ?? 0
+    }
+
+    /// Where the words between a value and the value after it end.
+    func end(after value: Range<Int>) -> Int {
+        values.map(\.words.lowerBound).filter { $0 >= value.upperBound }.min() ?? letters.count
     }
 }

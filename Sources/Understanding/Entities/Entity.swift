@@ -10,7 +10,7 @@ package struct Entity: Sendable, Equatable, Codable {
         case regex
         /// The place of an entity in a rule's pattern.
         case pattern
-        /// The words before it, after which examples have other values of the entity.
+        /// The words before or after it, beside which examples have other values of the entity.
         case context
     }
 
@@ -29,6 +29,6 @@ package struct Entity: Sendable, Equatable, Codable {
     /// What found it.
     package var extractor: Extractor
     /// How sure it is, from 0 to 1: 1 for exact matches, less for declined and misspelt ones, below 0.7 for
-    /// one that only the words before it tell.
+    /// one that only the words beside it tell.
     package var confidence: Double
 }

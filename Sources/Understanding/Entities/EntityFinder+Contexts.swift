@@ -1,42 +1,61 @@
 internal import GreekText
 
-/// Values that no example has, by the words before them.
+/// Values that no example has, by the words before or after them.
 extension EntityFinder {
     /// The values that stand where examples have an entity, apart from what is found otherwise.
     ///
     /// A value's first word is one that the content does not have, or has a capital that means something. No mark
-    /// stands before it or within it. Its confidence is below 0.7, and so below that of an exact match.
+    /// stands within it, or between it and its context. Its confidence is below 0.7, and so below that of an exact
+    /// match.
     ///
     /// - Parameters:
     ///   - utterance: The utterance.
     ///   - wording: Its words.
     ///   - found: The entities that are found otherwise, which keep their places.
-    /// - Returns: The entities, in order, none overlapping another.
+    /// - Returns: The entities, none overlapping another.
     func inferred(in utterance: String, _ wording: Wording, besides found: [Entity]) -> [Entity] {
         let words = wording.words
         guard words.count > 1, !contexts.isEmpty else { return [] }
-        let meant = wording.letters
-        var reader: ValueReader?
+        let keys = words.map { ContextWord($0.meant).key }
+        guard keys.contains(where: contexts.touching.contains) else { return [] }
+        let text = ValueReader(utterance, words)
+        var taken = found.map { $0.start..<$0.end }
         var inferred: [Entity] = []
-        var place = 1
-        while place < words.count {
-            guard contexts.context(before: place, in: meant) != nil else {
-                place += 1
-                continue
-            }
-            let text = reader ?? ValueReader(utterance, words)
-            reader = text
-            guard let context = contexts.context(before: place, in: text.letters),
-                let range = text.value(at: place, shape: contexts.shapes[context.entity] ?? .init())
-            else {
-                place += 1
-                continue
-            }
-            place = range.upperBound
+        for place in words.indices where contexts.touching.contains(keys[place]) {
+            guard let (range, context) = valueAfter(place, in: text) ?? valueBefore(place, in: text) else { continue }
             let entity = entity(context, at: range, in: text)
-            if !found.contains(where: { $0.start < entity.end && entity.start < $0.end }) { inferred.append(entity) }
+            guard !taken.contains(where: { $0.overlaps(entity.start..<entity.end) }) else { continue }
+            taken.append(entity.start..<entity.end)
+            inferred.append(entity)
         }
         return inferred
+    }
+
+    /// The value after a word that ends a context.
+    private func valueAfter(_ place: Int, in text: ValueReader) -> (Range<Int>, ContextBook.Context)? {
+        guard place + 1 < text.letters.count, let context = contexts.context(before: place + 1, in: text.letters),
+            let range = text.value(at: place + 1, shape: shape(of: context))
+        else { return nil }
+        return (range, context)
+    }
+
+    /// The value before a word that begins a context, or that carries the meaning of one that mostly stands before.
+    private func valueBefore(_ place: Int, in text: ValueReader) -> (Range<Int>, ContextBook.Context)? {
+        guard place > 0 else { return nil }
+        for (context, isWhole) in contexts.contexts(at: place, in: text.letters) {
+            guard let range = text.value(endingAt: place, shape: shape(of: context)) else { continue }
+            if isWhole ? range.lowerBound == 0 : text.mayStand(at: range.lowerBound) { return (range, context) }
+        }
+        guard let context = contexts.turned[ContextWord(text.letters[place]).key],
+            let range = text.value(endingAt: text.skippingLinks(before: place), shape: shape(of: context)),
+            text.isClause(range.lowerBound, besides: place)
+        else { return nil }
+        // That the words may be turned round is a guess.
+        return (range, ContextBook.Context(entity: context.entity, share: context.share * 0.8))
+    }
+
+    private func shape(of context: ContextBook.Context) -> ContextBook.Shape {
+        contexts.shapes[context.entity] ?? .init()
     }
 
     private func entity(
@@ -88,6 +107,63 @@ private struct ValueReader {
         }
         return place..<end
     }
+
+    /// The words of the value that ends before a place; nil when an ordinary word or a mark stands there.
+    ///
+    /// No context says where it begins, so that all its words are to be unknown, or have a capital within a clause.
+    func value(endingAt end: Int, shape: ContextBook.Shape) -> Range<Int>? {
+        guard end > 0, isJoined(end - 1, by: " »\"'"), mayEnd(end - 1, shape) else { return nil }
+        var start = end - 1
+        while start > 0, end - start < shape.longest, isJoined(start - 1, by: " -"), mayEnd(start - 1, shape),
+            isCapitalised(start - 1) == isCapitalised(end - 1) || words[end - 1].kind == .number
+        {
+            start -= 1
+        }
+        return words[start].kind == .number ? nil : start..<end
+    }
+
+    private func mayEnd(_ place: Int, _ shape: ContextBook.Shape) -> Bool {
+        if words[place].kind == .number { return shape.hasNumbers }
+        return mayBegin(place) && (!words[place].isKnown || !beginsClause(place))
+    }
+
+    // MARK: Where a value before its context may stand
+
+    /// Whether nothing but small words stands in the clause before a value.
+    func mayStand(at place: Int) -> Bool { smallStart(before: place) == 0 || beginsClause(smallStart(before: place)) }
+
+    /// Whether a clause has only small words besides a value and one word after it.
+    func isClause(_ start: Int, besides place: Int) -> Bool {
+        guard mayStand(at: start) else { return false }
+        var next = place + 1
+        while next < words.count, isJoined(next - 1, by: " ") {
+            if Self.conjunctions.contains(letters[next]) { return true }
+            guard ContextWord.isSmall(letters[next]) else { return false }
+            next += 1
+        }
+        return true
+    }
+
+    /// Where a value ends before a word and at most two links to it: «Παύλος είναι το όνομα».
+    func skippingLinks(before place: Int) -> Int {
+        var end = place
+        while end > 0, place - end < 2, Self.links.contains(letters[end - 1]), isJoined(end - 1, by: " ") { end -= 1 }
+        return end
+    }
+
+    private func smallStart(before place: Int) -> Int {
+        var start = place
+        while start > 0, isJoined(start - 1, by: " «\"'"), ContextWord.isSmall(letters[start - 1]) { start -= 1 }
+        return start
+    }
+
+    /// Whether an utterance or a clause begins with a word, so that its capital means nothing.
+    private func beginsClause(_ place: Int) -> Bool { place == 0 || !isJoined(place - 1, by: " «\"'-") }
+
+    private static let links = Set(
+        "ο η το του της με είναι είμαι ήταν my is was".split(separator: " ").map { FoldedText(String($0)).bytes }
+    )
+    private static let conjunctions = Set(["και", "κι", "and"].map { FoldedText($0).bytes })
 
     private func mayBegin(_ place: Int) -> Bool {
         let word = words[place]

@@ -1,7 +1,7 @@
 internal import GreekText
 
 /// Finds the entities of an utterance: marked in examples, listed in lookups, by regular expressions, or by the words
-/// before them.
+/// beside them.
 struct EntityFinder: Sendable {
     private var book = PhraseBook()
     private(set) var roles = RoleModel()
@@ -9,9 +9,10 @@ struct EntityFinder: Sendable {
     private let regexes: RegexFinder
     /// The words of names, to which unknown words are put right.
     private let names: Lexicon?
-    /// The words that values stand after.
+    /// The words that values stand beside.
     private(set) var contexts = ContextBook()
-    /// For phrases from examples: how often they were marked, and how often they occurred unmarked.
+    /// For phrases from examples: how often they were marked, and how often they occurred unmarked in intents that mark
+    /// their entity. What other intents say of the same things does not matter: they have no use for the entity.
     private var marked: [Int: (marked: Int, plain: Int)] = [:]
 
     /// What was found: the entities to report, and where patterns may find entities.
@@ -29,8 +30,7 @@ struct EntityFinder: Sendable {
         for synonym in data.synonyms {
             for spelling in synonym.spellings { synonyms[Self.words(spelling)] = synonym.value }
         }
-        let examples = data.intents.flatMap(\.examples)
-        let annotated = examples.filter { !$0.annotations.isEmpty }
+        let annotated = data.intents.flatMap { $0.examples.filter { !$0.annotations.isEmpty } }
         for example in annotated {
             for annotation in example.annotations {
                 let text = Self.text(of: annotation, in: example)
@@ -41,23 +41,28 @@ struct EntityFinder: Sendable {
         }
         let words = Set(book.phrases.flatMap(\.words)).sorted { $0.lexicographicallyPrecedes($1) }
         names = words.isEmpty ? nil : Lexicon(words.map { (letters: $0, count: 1) })
-        if !annotated.isEmpty { count(examples, ContextLearner(annotated)) }
+        if !annotated.isEmpty { count(data.intents, ContextLearner(annotated)) }
     }
 
     /// Counts contexts of marked values, and values that occur unmarked.
-    private mutating func count(_ examples: [Example], _ learner: ContextLearner) {
+    private mutating func count(_ intents: [TrainingData.Intent], _ learner: ContextLearner) {
         var learner = learner
         let starts = PhraseStarts(book.phrases.filter { $0.extractor == .example })
-        for example in examples {
-            let text = FoldedText(example.text)
-            if learner.isUseful { learner.add(example, text) }
-            guard !example.annotations.isEmpty || starts.mayOccur(in: text) else { continue }
-            count(example, text.tokens().filter { $0.kind != .question })
+        for intent in intents {
+            let marks = Set(intent.examples.lazy.flatMap(\.annotations).map(\.entity))
+            guard !marks.isEmpty || learner.isUseful else { continue }
+            for example in intent.examples {
+                let text = FoldedText(example.text)
+                if learner.isUseful { learner.add(example, text) }
+                guard !example.annotations.isEmpty || !marks.isEmpty && starts.mayOccur(in: text) else { continue }
+                count(example, text.tokens().filter { $0.kind != .question }, marks)
+            }
         }
         contexts = learner.book
     }
 
-    private mutating func count(_ example: Example, _ tokens: [Token]) {
+    /// Counts an example of an intent that marks some entities.
+    private mutating func count(_ example: Example, _ tokens: [Token], _ marks: Set<String>) {
         let stems = tokens.map { PhraseBook.stem($0.letters) }
         let candidates = tokens.map { [PhraseBook.Candidate(letters: $0.letters, confidence: 1)] }
         let offsets = ScalarOffsets(example.text)
@@ -70,6 +75,7 @@ struct EntityFinder: Sendable {
             roles.add(entity: annotation.entity, part: part, words: stems, range: first..<end)
         }
         for match in book.matches(in: candidates) where book.phrases[match.phrase].extractor == .example {
+            guard marks.contains(book.phrases[match.phrase].entity) else { continue }
             let start = starts[match.words.lowerBound]
             let isMarked = example.annotations.contains { annotation in
                 annotation.range.contains(start) && annotation.entity == book.phrases[match.phrase].entity
@@ -114,7 +120,7 @@ struct EntityFinder: Sendable {
             let phrase = book.phrases[match.phrase]
             var confidence = match.confidence
             if phrase.extractor == .example, let counts = marked[match.phrase] {
-                // A word that examples mostly leave unmarked is hardly meant as the entity.
+                // A word that examples of the same intent mostly leave unmarked is hardly meant as the entity.
                 confidence *= Double(counts.marked) / Double(max(1, counts.marked + counts.plain))
                 if confidence < 0.3 { return nil }
             }
