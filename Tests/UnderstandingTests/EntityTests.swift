@@ -64,6 +64,31 @@ import Testing
         #expect(found.first?.value == value)
     }
 
+    /// Synonyms of which one spelling is marked in an example, the value is listed, or nothing is.
+    private static let spelling = EntityFinder(
+        TrainingData(
+            intents: [
+                .init(name: "event", examples: examples(["[γέννησα](event) τι κάνω", "[ΑΑΔΕ](body) πού είναι"]))
+            ],
+            lookups: [.init(entity: "body", values: ["ΑΑΔΕ"])],
+            synonyms: [
+                .init(value: "Γέννηση", spellings: ["γέννησα", "απέκτησα παιδί"]),
+                .init(value: "ΑΑΔΕ", spellings: ["εφορία"]),
+                .init(value: "ναι", spellings: ["αμέ"]),
+            ]
+        )
+    )
+
+    @Test(arguments: [
+        ("χτες απέκτησα παιδί", "event=Γέννηση"), ("γέννησα", "event=Γέννηση"), ("πάω στην εφορία", "body=ΑΑΔΕ"),
+        ("της εφορίας", "body=ΑΑΔΕ"), ("αμέ", ""), ("επίδομα γέννησης", ""),
+    ])
+    func anEntityHasAllSpellingsOfItsSynonyms(utterance: String, expected: String) {
+        let wording = Wording(utterance, lexicon: Lexicon([]))
+        let found = Self.spelling.find(in: utterance, wording: wording).entities
+        #expect(found.map { "\($0.entity)=\($0.value)" }.joined(separator: " ") == expected)
+    }
+
     @Test func fillsThePlacesOfRules() {
         let reading = Sample.understander.read("ψηφίζω στον δήμο Ήλιδας")
         #expect(reading.rule?.intent == "municipality")

@@ -43,7 +43,7 @@ struct IdentifierLabels: Sendable {
                 + "mobile tel cell φαξ fax"
         )
         add(.postcode, "τκ tk zip postcode postal")
-        add(.postal, "ταχυδρομικος ταχυδρομικο taxydromikos")
+        add(.postal, "ταχ ταχυδρομικος ταχυδρομικο taxydromikos")
         add(
             .plate,
             "πινακιδα πινακιδας πινακιδες αυτοκινητο αυτοκινητου οχημα οχηματος αμαξι μηχανη κυκλοφοριας pinakida plate"
@@ -54,7 +54,7 @@ struct IdentifierLabels: Sendable {
                 + "password passwd passcode pass pwd pin πιν otp puk cvv cvc cvv2 πασσγουορντ πασγουορντ"
         )
         add(.userName, "χρηστη username user login")
-        add(.street, "οδος οδο οδου λεωφορος λεωφορου λεωφ πλατεια πλατειας odos odo street avenue")
+        add(.street, "οδος οδο οδου λεωφορος λεωφορου λεωφ λ πλατεια πλατειας πλ odos odo street avenue")
         add(
             .home,
             "διευθυνση διευθυνσης κατοικω μενω κατοικια κατοικιας διαμενω κατοικος dieuthinsi dieythynsh meno menw address live"
@@ -72,7 +72,7 @@ struct IdentifierLabels: Sendable {
         add(
             .filler,
             "μου σου του της το τον την ο η μας mou my the number αριθμος αριθμο αριθ αριθμ αρ no νο num αυτο αυτος με "
-                + "λεει for ως a"
+                + "λεει for ως a νεου τυπου παλιου new type"
         )
         add(
             .unit,

@@ -6,6 +6,7 @@ extension IdentifierScanner {
         if start == index, text.pieces[index].count <= 3 {
             findIBAN(at: index)
             findLettersAndDigits(at: index)
+            findGroups(after: index)
             findTicket(at: index)
         }
         // Only once for each run of letters and digits.
@@ -136,6 +137,33 @@ extension IdentifierScanner {
         return Letter.string([greek]).uppercased()
     }
 
+    /// Letters and digits in groups after the name of a document: `ΑΔΤ ΑΒ 123.456`, or a digit too few or too many.
+    private mutating func findGroups(after index: Int) {
+        let piece = text.pieces[index]
+        let label = label(before: piece.first)
+        guard label == .identity || label == .passport, index + 1 < text.pieces.count else { return }
+        var digits = ""
+        var last = index
+        while last + 1 < text.pieces.count, text.pieces[last + 1].isDigits, last - index < 4, digits.utf8.count < 9,
+            text.gap(after: last).count <= 1, text.gap(after: last).allSatisfy({ " .-".utf8.contains($0) })
+        {
+            last += 1
+            digits += String(decoding: text.digits(text.pieces[last]).map { $0 + 0x30 }, as: UTF8.self)
+        }
+        let letters = Array(text.letters[piece.range])
+        let isGrouped = last > index + 1
+        let range = piece.range.lowerBound..<text.pieces[last].range.upperBound
+        switch (label, letters.count, digits.utf8.count) {
+        case (.identity, 1...2, 6) where isGrouped, (.identity, 1, 8) where isGrouped:
+            noteIdentityCard(letters, digits, range, label)
+        case (.passport, 2, 7) where isGrouped: notePassport(letters, digits, range, label)
+        case (.identity, 1...2, 5), (.identity, 2, 8), (.passport, 2, 6), (.passport, 2, 8):
+            let kind: Identifier.Kind = label == .passport ? .passport : .identityCard
+            note(kind, range, Letter.string(letters).uppercased() + digits, valid: false, 45)
+        default: break
+        }
+    }
+
     // MARK: Longer codes
 
     /// Two letters of a country, two check digits and the account, in groups of any length.
@@ -189,7 +217,9 @@ extension IdentifierScanner {
 
     /// `AR-2026-000123`: two letters, a year, six digits.
     private mutating func findTicket(at index: Int) {
-        guard text.pieces[index].count == 2, index + 2 < text.pieces.count else { return }
+        guard text.pieces[index].count == 2, index + 1 < text.pieces.count else { return }
+        if findTicketInOne(at: index) { return }
+        guard index + 2 < text.pieces.count else { return }
         let (year, number) = (text.pieces[index + 1], text.pieces[index + 2])
         guard year.isDigits, year.count == 4, number.isDigits, number.count == 6, runEnd(from: index + 2) == index + 3,
             text.gap(after: index).count <= 3, (1...3).contains(text.gap(after: index + 1).count),
@@ -199,6 +229,20 @@ extension IdentifierScanner {
         let range = text.pieces[index].range.lowerBound..<number.range.upperBound
         let parts = [letters, Array(text.letters[year.range]), Array(text.letters[number.range])]
         note(.ticket, range, parts.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "-"), 88)
+    }
+
+    /// `AR2026000123`.
+    private mutating func findTicketInOne(at index: Int) -> Bool {
+        let number = text.pieces[index + 1]
+        guard number.isDigits, number.isGlued, number.count == 10, runEnd(from: index + 1) == index + 2,
+            text.letters[number.range].starts(with: "20".utf8)
+        else { return false }
+        let letters = text.letters[text.pieces[index].range].map { Self.latinCapital($0) }
+        let digits = String(decoding: text.letters[number.range], as: UTF8.self)
+        let range = text.pieces[index].range.lowerBound..<number.range.upperBound
+        let value = [String(decoding: letters, as: UTF8.self), String(digits.prefix(4)), String(digits.dropFirst(4))]
+        note(.ticket, range, value.joined(separator: "-"), 76)
+        return true
     }
 
     /// ΑΔΑ: five to ten letters and digits, a hyphen, one to three more, both kinds mixed: `9ΡΤ646ΜΤΛΡ-2Η6`.

@@ -50,7 +50,7 @@ extension IdentifierScanner {
 
     private mutating func testPostcode(_ number: Number) {
         let isOne = number.digits[0] >= 1 && number.digits[0] <= 8
-        guard number.groups == [5] || number.groups == [3, 2] else { return }
+        guard [[5], [3, 2], [2, 3]].contains(number.groups) else { return }
         if number.label == .postcode { note(.postcode, number.range, number.text, valid: isOne, 90) }
     }
 
@@ -70,6 +70,9 @@ extension IdentifierScanner {
         switch (number.label, number.digits.count) {
         case (.taxNumber, 7...11): note(.taxNumber, number.range, number.text, valid: false, 35)
         case (.socialSecurity, 9...13): note(.socialSecurity, number.range, number.text, valid: false, 35)
+        case (.phone, 7...9), (.phone, 11):
+            let isMobile = number.digits.starts(with: [6, 9])
+            note(isMobile ? .mobile : .landline, number.range, number.text, valid: false, 45)
         default: break
         }
     }
@@ -103,7 +106,10 @@ extension IdentifierScanner {
 
     private mutating func testForeignPhone(_ number: Number) {
         let digits = number.hasPlus ? number.digits[...] : number.digits.dropFirst(2)
-        guard (8...15).contains(digits.count), !digits.starts(with: [3, 0]), number.isNatural else { return }
+        guard (8...15).contains(digits.count), !digits.starts(with: [3, 0]),
+            number.isNatural
+                || number.hasPlus && number.groups.count <= 5 && number.groups.dropFirst().allSatisfy({ $0 > 1 })
+        else { return }
         let value = "+" + String(decoding: digits.map { $0 + 0x30 }, as: UTF8.self)
         // A further digit is rather of the number than not.
         note(.foreignPhone, number.range, value, number.hasPlus ? 85 : 55)
@@ -114,7 +120,7 @@ extension IdentifierScanner {
         let isValid = CheckDigits.isPaymentCard(number.digits)
         if isValid {
             note(.paymentCard, number.range, number.text, number.label == .card ? 95 : 80)
-        } else if number.label == .card || number.groups == [4, 4, 4, 4] {
+        } else if number.label == .card || number.groups.starts(with: [4, 4, 4]) && number.isNatural {
             note(.paymentCard, number.range, number.text, valid: false, 50)
         }
     }
@@ -145,6 +151,6 @@ extension IdentifierScanner {
             return first == Letter.space || first == UInt8(ascii: "-") || first == UInt8(ascii: ".")
                 || first == UInt8(ascii: ")") || (isLabelled && first == UInt8(ascii: "/"))
         }
-        return gap.allSatisfy { $0 == Letter.space || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ")") }
+        return gap.allSatisfy { $0 == Letter.space || "-()".utf8.contains($0) }
     }
 }

@@ -66,6 +66,11 @@ extension IdentifierScanner {
                 }),
                 gap.count <= 3
             else { break }
+            // «28ης Οκτωβρίου» is a street as well as a day.
+            if first == index, let date = dateName(endingAt: place) {
+                (first, place) = (date, date - 1)
+                continue
+            }
             switch labels.label(piece.word) {
             case .street: return first < index ? StreetName(first: first, isAnnounced: true, isWeak: false) : nil
             case .home: return first < index ? StreetName(first: first, isAnnounced: true, isWeak: true) : nil
@@ -81,8 +86,22 @@ extension IdentifierScanner {
         return named(first, index)
     }
 
+    /// Where a name such as «28ης Οκτωβρίου» begins, if one ends with a piece.
+    private func dateName(endingAt place: Int) -> Int? {
+        guard place >= 2, labels.label(text.pieces[place].word) == .unit, text.pieces[place].count > 5,
+            text.pieces[place - 1].isGlued, Self.genitives.contains(text.pieces[place - 1].word),
+            text.pieces[place - 2].isDigits, text.gap(after: place - 1).elementsEqual([Letter.space])
+        else { return nil }
+        return place - 2
+    }
+
+    private static let genitives: Set<UInt64> = Set(["ης", "is", "hs"].map { ScannedText.packed($0) })
+
     /// A name that nothing announces: capitalised words right before the number.
     private func named(_ first: Int, _ index: Int) -> StreetName? {
+        if first < index, text.pieces[first].isDigits {
+            return StreetName(first: first, isAnnounced: false, isWeak: false)
+        }
         var start = index
         while start > first, start > index - 3, text.isCapitalised(text.pieces[start - 1]),
             text.gap(after: start - 1).count == 1

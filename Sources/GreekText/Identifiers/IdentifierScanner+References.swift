@@ -86,7 +86,8 @@ extension IdentifierScanner {
 
     /// Words within a reference: τεύχος, της.
     private static let gazetteWords: Set<UInt64> = Set(
-        ["τευχος", "τευχους", "τευχ", "τ", "αρ", "αριθμ", "φυλλου"].map { ScannedText.packed($0) }
+        ["τευχος", "τευχους", "τευχ", "τ", "αρ", "αριθμ", "φυλλου", "υοδδ", "ααπ", "ασεπ", "δδσ", "νπδδ", "παραρτημα"]
+            .map { ScannedText.packed($0) }
     )
 
     private static func gazetteValue(_ issue: UInt8?, _ number: ArraySlice<UInt8>, _ year: String?) -> String {

@@ -40,9 +40,14 @@ package struct IdentifierScanner {
         case .userName: findUserName(after: index)
         case .protocolNumber: findProtocolNumber(after: index)
         case .gazette: findGazette(after: index)
+        case nil where text.pieces[index].first < index && text.pieces[index].word == Self.protocolNumber:
+            findProtocolNumber(after: index)
         default: findGazetteInBrackets(at: index)
         }
     }
+
+    /// «Α.Π.», with its full stops.
+    private static let protocolNumber = ScannedText.packed("απ")
 
     /// The surest of those that overlap.
     private func settled() -> [Identifier] {

@@ -39,9 +39,30 @@ struct EntityFinder: Sendable {
                 book.add(text, entity: annotation.entity, value: value, extractor: .example)
             }
         }
+        addSpellings(data.synonyms)
         let words = Set(book.phrases.flatMap(\.words)).sorted { $0.lexicographicallyPrecedes($1) }
         names = words.isEmpty ? nil : Lexicon(words.map { (letters: $0, count: 1) })
         if !annotated.isEmpty { count(data.intents, ContextLearner(annotated)) }
+    }
+
+    /// Adds all spellings of a synonym to each entity that has one of them: whoever marks or lists one means them all.
+    private mutating func addSpellings(_ list: [TrainingData.Synonym]) {
+        guard !list.isEmpty else { return }
+        var entities: [[[UInt8]]: Set<String>] = [:]
+        for synonym in list {
+            for text in synonym.spellings + [synonym.value] { entities[Self.words(text)] = [] }
+        }
+        for phrase in book.phrases where entities[phrase.words] != nil { entities[phrase.words]?.insert(phrase.entity) }
+        for synonym in list {
+            let all = (synonym.spellings + [synonym.value]).reduce(into: Set<String>()) { all, text in
+                all.formUnion(entities[Self.words(text)] ?? [])
+            }
+            for entity in all.sorted() {
+                for spelling in synonym.spellings {
+                    book.add(spelling, entity: entity, value: synonym.value, extractor: .lookup)
+                }
+            }
+        }
     }
 
     /// Counts contexts of marked values, and values that occur unmarked.
