@@ -8,7 +8,7 @@ struct EntityFinder: Sendable {
     private var synonyms: [[[UInt8]]: String] = [:]
     private let regexes: RegexFinder
     /// The words of names, to which unknown words are put right.
-    private let names: Lexicon?
+    private var names: Lexicon?
     /// The words that values stand beside.
     private(set) var contexts = ContextBook()
     /// For phrases from examples: how often they were marked, and how often they occurred unmarked in intents that mark
