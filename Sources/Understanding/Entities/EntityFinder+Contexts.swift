@@ -15,7 +15,7 @@ extension EntityFinder {
     /// - Returns: The entities, none overlapping another.
     func inferred(in utterance: String, _ wording: Wording, besides found: [Entity]) -> [Entity] {
         let words = wording.words
-        guard words.count > 1, !contexts.isEmpty else { return [] }
+        guard words.count > 1, !contexts.isEmpty, Self.mayHaveValue(utterance, words) else { return [] }
         let keys = words.map { ContextWord($0.meant).key }
         guard keys.contains(where: contexts.touching.contains) else { return [] }
         let text = ValueReader(utterance, words)
@@ -29,6 +29,23 @@ extension EntityFinder {
             inferred.append(entity)
         }
         return inferred
+    }
+
+    /// Whether a word is unknown or may have a capital within the utterance: without one there is no value to infer.
+    private static func mayHaveValue(_ utterance: String, _ words: [Wording.Word]) -> Bool {
+        if words.contains(where: { !$0.isKnown }) { return true }
+        var utterance = utterance
+        return utterance.withUTF8 { bytes in
+            words.dropFirst().contains { word in
+                switch bytes[word.source.lowerBound] {
+                case 0x41...0x5A: true
+                // Α to Ω with and without accents are CE 86 to CE AB; of other letters only some are small.
+                case 0xCE: word.source.count < 2 || (0x86...0xAB).contains(bytes[word.source.lowerBound + 1])
+                case 0xCF: false
+                default: bytes[word.source.lowerBound] >= 0x80
+                }
+            }
+        }
     }
 
     /// The value after a word that ends a context.

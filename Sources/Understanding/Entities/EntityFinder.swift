@@ -11,8 +11,9 @@ struct EntityFinder: Sendable {
     private var names: Lexicon?
     /// The words that values stand beside.
     private(set) var contexts = ContextBook()
-    /// For phrases from examples: how often they were marked, and how often they occurred unmarked in intents that mark
-    /// their entity. What other intents say of the same things does not matter: they have no use for the entity.
+    /// For phrases from examples: how often they were marked, and how often not in intents that mark their entity.
+    ///
+    /// What other intents say of the same things does not matter: they have no use for the entity.
     private var marked: [Int: (marked: Int, plain: Int)] = [:]
 
     /// What was found: the entities to report, and where patterns may find entities.

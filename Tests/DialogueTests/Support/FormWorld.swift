@@ -47,7 +47,7 @@ enum FormWorld {
             intent("proposal", "Πρόταση", ["* πρόταση"]),
             intent("despair", "Στήριξη", ["* δεν αντέχω *"], ", handoff: sensitive"),
             intent("insult", "Βρισιά", ["* άχρηστη *"], ", handoff: angry"),
-            intent("affirm", "Ναι", ["ναι [παρακαλώ]", "yes"]),
+            intent("affirm", "Ναι", ["ναι [παρακαλώ]", "ναι παρακαλώ τα λέμε αύριο", "yes"]),
             intent("deny", "Όχι", ["όχι [ευχαριστώ]", "no"]),
             intent("cancel", "Ακύρωση", ["(ακύρωση|άκυρο)"]),
             intent("back", "Πίσω", ["πίσω"]),
