@@ -1,5 +1,3 @@
-internal import Foundation
-
 /// Trains one ``Network`` by stochastic gradient descent, an example at a time.
 ///
 /// Most of an example's features and half of the hidden units are dropped at random each time it is seen, the target
@@ -104,7 +102,7 @@ struct NetworkTraining {
             keep(from: examples.range(index), scale: 1 / settings.inputKept)
         }
         forward()
-        softmax(targets: targets)
+        scores.becomeGradient(targets: targets, smoothing: settings.smoothing)
         backward(rate: rate)
     }
 
@@ -165,20 +163,6 @@ struct NetworkTraining {
             }
             scores[label] = (one + two).sum() + network.outputBias[label]
         }
-    }
-
-    /// Turns scores into the gradient of the cross-entropy with the smoothed target.
-    private mutating func softmax(targets: [Int]) {
-        let highest = scores.max() ?? 0
-        var sum: Float = 0
-        for label in scores.indices {
-            scores[label] = exp(scores[label] - highest)
-            sum += scores[label]
-        }
-        let background = settings.smoothing / Float(classes)
-        for label in scores.indices { scores[label] = scores[label] / sum - background }
-        let share = (1 - settings.smoothing) / Float(targets.count)
-        for target in targets { scores[target] -= share }
     }
 
     private mutating func backward(rate: Float) {

@@ -103,6 +103,9 @@ package struct Understander: Sendable {
         return best
     }
 
+    /// Below this probability that the content answers it, an utterance is more probably out of its domain.
+    private static let leastAnswered: Float = 0.5
+
     private func reading(of scores: Classifier.Scores) -> Reading {
         guard !scores.values.isEmpty else { return .nothing(in: .greek) }
         var probabilities = model.calibration.probabilities(of: scores)
@@ -123,7 +126,7 @@ package struct Understander: Sendable {
             ranking: ranking,
             outcome: Decision().outcome(of: ranking, familiarity: familiarity),
             familiarity: familiarity,
-            isOutOfDomain: answered < 0.5,
+            isOutOfDomain: answered < Self.leastAnswered,
             aspects: [],
             entities: []
         )

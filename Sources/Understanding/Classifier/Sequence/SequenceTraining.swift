@@ -1,5 +1,3 @@
-internal import Foundation
-
 /// Trains one ``SequenceNetwork`` by Adam on small batches.
 ///
 /// Of each word some pieces, of its vector some numbers, and of the filters half are dropped at random each time, and
@@ -103,7 +101,8 @@ struct SequenceTraining {
         window.drop(kept: settings.numbersKept, using: &generator)
         pool(words: words.count)
         score()
-        softmax(target: examples.labels[index], share: share)
+        let target = CollectionOfOne(examples.labels[index])
+        scores.becomeGradient(targets: target, smoothing: settings.smoothing, share: share)
         learnOutput(negligible: settings.negligible * share)
         learnFilters()
         window.finish(into: network.pieces) { row in
@@ -166,19 +165,6 @@ struct SequenceTraining {
             if output.width & 1 == 1 { one += row[output.width - 1] * pooled[output.width - 1] }
             scores[label] = (one + two).sum() + biases[label]
         }
-    }
-
-    /// Turns scores into the gradient of the cross-entropy with the smoothed target.
-    private mutating func softmax(target: Int, share: Float) {
-        let highest = scores.max() ?? 0
-        var sum: Float = 0
-        for label in scores.indices {
-            scores[label] = exp(scores[label] - highest)
-            sum += scores[label]
-        }
-        let background = settings.smoothing / Float(classes)
-        for label in scores.indices { scores[label] = (scores[label] / sum - background) * share }
-        scores[target] -= (1 - settings.smoothing) * share
     }
 
     private mutating func learnOutput(negligible: Float) {
