@@ -76,7 +76,7 @@ package struct ContentLinter {
                     warn(Location(file: location.file, mark: mark), error.problem)
                 }
             }
-            if !isAnswered(definition) {
+            if !intent.isOutOfDomain, !isAnswered(definition) {
                 warn(
                     definition.location,
                     "«\(intent.name)» has no answer: add a response «utter_\(intent.name)», a rule or metadata.procedure"
@@ -100,7 +100,7 @@ package struct ContentLinter {
     }
 
     private func isAnswered(_ intent: IntentDefinition) -> Bool {
-        if intent.procedure != nil || intent.aspect != nil || intent.isOutOfDomain { return true }
+        if intent.procedure != nil || intent.aspect != nil { return true }
         if domain.responses["utter_\(intent.name)"] != nil
             || ["restart", "back", "session_start", "out_of_scope"].contains(intent.name) || fillsSlots(intent)
         {

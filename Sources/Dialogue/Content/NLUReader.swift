@@ -45,7 +45,6 @@ struct NLUReader {
         definition.partOf = reader.text(metadata?["part_of"], "metadata.part_of")
         definition.aspect = reader.text(metadata?["aspect"], "metadata.aspect")
         definition.handoff = handoff(metadata?["handoff"], &reader)
-        definition.isOutOfDomain = reader.flag(metadata?["out_of_domain"], "metadata.out_of_domain", default: false)
         definitions.append(definition)
         let position = intentIndex[name] ?? data.intents.count
         if position == data.intents.count {
@@ -53,7 +52,9 @@ struct NLUReader {
             intentIndex[name] = position
         }
         if let aspect = definition.aspect { data.intents[position].aspect = aspect }
-        if definition.isOutOfDomain { data.intents[position].isOutOfDomain = true }
+        if reader.flag(metadata?["out_of_domain"], "metadata.out_of_domain", default: false) {
+            data.intents[position].isOutOfDomain = true
+        }
         let (examples, exampleLocations) = examples(of: item, &reader)
         data.intents[position].examples += examples
         exampleMarks[name, default: []] += exampleLocations

@@ -136,15 +136,20 @@ extension Turn {
         if answers.isEmpty { say("utter_not_understood") }
     }
 
-    /// What the registry has to say on the aspects of a procedure, at most three of them; without any its summary.
-    private func answers(_ procedure: String, _ aspects: [Aspect]) -> [Answer] {
+    /// The language, the day and the texts with which the registry answers now.
+    func answerContext(facts: [String: String] = [:]) -> AnswerContext {
         let renderer = renderer
-        let context = AnswerContext(
+        return AnswerContext(
             language: answerLanguage,
             today: today,
-            facts: renderer.slots.mapValues(\.plainText),
+            facts: facts,
             texts: { renderer.template($0) }
         )
+    }
+
+    /// What the registry has to say on the aspects of a procedure, at most three of them; without any its summary.
+    private func answers(_ procedure: String, _ aspects: [Aspect]) -> [Answer] {
+        let context = answerContext(facts: renderer.slots.mapValues(\.plainText))
         guard !aspects.isEmpty else {
             return [assistant.catalogue.summary(procedure, context: context)].compactMap(\.self)
         }

@@ -62,8 +62,6 @@ extension Turn {
     }
 
     private func renderedAnswer(_ topic: String, _ side: Aspect) -> Answer? {
-        let renderer = renderer
-        let context = AnswerContext(language: answerLanguage, today: today, texts: { renderer.template($0) })
-        return assistant.catalogue.answer(topic, aspect: side, context: context)
+        assistant.catalogue.answer(topic, aspect: side, context: answerContext())
     }
 }

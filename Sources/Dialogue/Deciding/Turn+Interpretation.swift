@@ -104,10 +104,7 @@ extension Turn {
         let found = search(text)
         // «Και για το παιδί μου που είναι 8;» goes on about the topic, whatever its words remind of.
         guard case .certain(let id) = found.verdict, found.holdsTitle || !isAsideOnPerson,
-            assistant.intent(of: id) == nil
-                ? reading.outcome != .understood || found.holdsTitle
-                // Its intent was taught what it means, and what it does not.
-                : reading.outcome != .understood && !reading.isOutOfDomain
+            isOpen(reading, to: id, named: found.holdsTitle)
         else { return }
         // The words of a title ask for no side of it: «Πληρωμή τελών» is not a question about the cost.
         if found.isTitle { self.reading?.aspects = [] }
@@ -117,6 +114,13 @@ extension Turn {
         user.aspect = self.reading?.aspects.first
         user.entities =
             (user.entities ?? []) + [RecordedEntity(entity: "procedure", value: .string(id), start: 0, end: 0)]
+    }
+
+    /// Whether a reading leaves it to the words of a record to tell that the record is meant.
+    private func isOpen(_ reading: Reading, to id: String, named: Bool) -> Bool {
+        guard assistant.intent(of: id) != nil else { return reading.outcome != .understood || named }
+        // Its intent was taught what it means, and what it does not.
+        return reading.outcome != .understood && !reading.isOutOfDomain
     }
 
     /// A single foreign word is a name more often than a change of language.

@@ -141,7 +141,7 @@ extension Turn {
     /// Says what holds for a person after these answers.
     mutating func sayPersonal(_ procedure: Procedure, _ answers: Eligibility.Answers, _ scope: Eligibility.Scope) {
         let renderer = renderer
-        let context = AnswerContext(language: answerLanguage, today: today, texts: { renderer.template($0) })
+        let context = answerContext()
         guard
             let answer = assistant.catalogue.personalAnswer(
                 procedure.id,

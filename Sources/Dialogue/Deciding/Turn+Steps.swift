@@ -51,9 +51,7 @@ extension Turn {
         let all = procedure.digitalSteps.isEmpty ? procedure.steps : procedure.digitalSteps
         let steps = all.filter { $0.window.contains(today) }
         if steps.isEmpty {
-            let renderer = renderer
-            let context = AnswerContext(language: answerLanguage, today: today, texts: { renderer.template($0) })
-            let answer = assistant.catalogue.answer(topic, aspect: .steps, context: context)
+            let answer = assistant.catalogue.answer(topic, aspect: .steps, context: answerContext())
             return answer.flatMap { $0.isMissing ? nil : Self.sentences(of: $0.text) } ?? []
         }
         return steps.map { step in
@@ -79,8 +77,9 @@ extension Turn {
     /// The source of a procedure's facts and the way without a computer.
     private func closing(of topic: String) -> String? {
         let renderer = renderer
-        let context = AnswerContext(language: answerLanguage, today: today, texts: { renderer.template($0) })
-        guard let answer = assistant.catalogue.answer(topic, aspect: .steps, context: context) else { return nil }
+        guard let answer = assistant.catalogue.answer(topic, aspect: .steps, context: answerContext()) else {
+            return nil
+        }
         let lines = closingLines(of: answer, renderer)
         return lines.isEmpty ? nil : lines.joined(separator: "\n")
     }

@@ -78,8 +78,6 @@ package struct IntentDefinition: Sendable {
     package var ignoredEntities: Set<String> = []
     /// Why a person should take over when somebody says this, if one should.
     package var handoff: Handoff.Reason?
-    /// Whether its examples are questions that the content does not answer.
-    package var isOutOfDomain = false
     package var location: Location
 
     /// Whether rules and stories look at an entity of that name.
