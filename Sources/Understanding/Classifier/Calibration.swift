@@ -10,7 +10,8 @@ struct Calibration: Sendable, Equatable {
     /// The weights of the signals, the constant last.
     var weights: [Float]
 
-    /// For content too small for a rehearsal: weights as rehearsals on larger content give them, rounded.
+    /// For content too small for a rehearsal: the first three weights as rehearsals on larger content gave them, rounded;
+    /// that of the coverage and the constant are set by hand, not measured.
     static let untrained = Calibration(temperature: 0.7, weights: [0.7, 6, 6, 3, -10])
 
     /// How much each signal counts beside the others, once all have the same spread.
