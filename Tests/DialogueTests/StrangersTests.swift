@@ -1,4 +1,5 @@
 import Foundation
+import GreekText
 import TestSupport
 import Testing
 import Understanding
@@ -100,7 +101,7 @@ import YAML
                 language: "en",
                 channel: "test",
                 slots: ["genre": .string(genre)],
-                day: "2026-01-01",
+                day: CalendarDate(dayNumber: 20_454),
                 salt: 0
             )
         }

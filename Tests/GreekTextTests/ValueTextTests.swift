@@ -121,17 +121,41 @@ import Testing
     @Test func calendarAgreesWithFoundation() throws {
         var calendar = Calendar(identifier: .gregorian)
         calendar.timeZone = try #require(TimeZone(identifier: "UTC"))
+        let civilDate = { (moment: Date) -> CalendarDate? in
+            let parts = calendar.dateComponents([.year, .month, .day], from: moment)
+            return CalendarDate(year: parts.year ?? 0, month: parts.month ?? 0, day: parts.day ?? 0)
+        }
         for day in stride(from: -30_000, to: 60_000, by: 37) {
             let moment = Date(timeIntervalSince1970: Double(day) * 86_400 + 3600)
-            let date = CalendarDate(moment, in: calendar)
-            #expect(date.dayNumber == day)
+            let date = civilDate(moment)
+            #expect(date?.dayNumber == day)
             #expect(CalendarDate(dayNumber: day) == date)
-            #expect((calendar.component(.weekday, from: moment) + 5) % 7 + 1 == date.weekday)
-            let later = calendar.date(byAdding: .month, value: 5, to: moment).map { CalendarDate($0, in: calendar) }
-            #expect(later == date.adding(months: 5))
+            #expect((calendar.component(.weekday, from: moment) + 5) % 7 + 1 == date?.weekday)
+            let later = calendar.date(byAdding: .month, value: 5, to: moment).flatMap(civilDate)
+            #expect(later == date?.adding(months: 5))
         }
         #expect(CalendarDate(year: 2026, month: 2, day: 29) == nil)
         #expect(CalendarDate(year: 2028, month: 2, day: 29) != nil)
+    }
+
+    @Test func countsDaysBackAndForth() {
+        for days in stride(from: -700_000, to: 900_000, by: 373) {
+            #expect(CalendarDate(dayNumber: days).dayNumber == days)
+        }
+    }
+
+    @Test(arguments: ["2025-02-29", "2026-13-01", "2026-1-5", "15/01/2026", "2026-04-31", "0000-01-01", "2026-01-15x"])
+    func refusesDaysThatAreNone(text: String) {
+        #expect(CalendarDate(iso: text) == nil)
+        #expect(CalendarDate(stamp: text) == nil)
+    }
+
+    @Test(arguments: [
+        ("2026-01-15", "2026-01-15"), ("2026-01-15T23:00:00Z", "2026-01-15"), ("2026-01-15 23:00", "2026-01-15"),
+        ("T23:00", nil), ("2026-01T", nil),
+    ])
+    func stampsBeginWithADay(text: String, day: String?) {
+        #expect(CalendarDate(stamp: text)?.iso == day)
     }
 
     @Test func rangesCoverTheWords() throws {

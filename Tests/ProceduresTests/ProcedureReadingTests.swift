@@ -1,4 +1,5 @@
 import Foundation
+import GreekText
 import Procedures
 import Testing
 

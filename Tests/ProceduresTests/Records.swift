@@ -1,4 +1,5 @@
 import Foundation
+import GreekText
 import Procedures
 
 /// Records made up for tests.
@@ -96,7 +97,7 @@ enum Records {
     ) -> AnswerContext {
         AnswerContext(
             language: language,
-            today: CalendarDay(iso: day) ?? CalendarDay(daysSince1970: 0),
+            today: CalendarDate(iso: day) ?? CalendarDate(dayNumber: 0),
             facts: facts,
             texts: { texts[$0] }
         )

@@ -1,4 +1,5 @@
 import Foundation
+import GreekText
 import Procedures
 import TestSupport
 import Testing
@@ -45,43 +46,16 @@ import Testing
     }
 
     @Test func saysDays() throws {
-        let day = try #require(CalendarDay(iso: "2026-01-15T00:00:00Z"))
+        let day = try #require(CalendarDate(stamp: "2026-01-15T00:00:00Z"))
         #expect(Wording(.greek).say(day) == "15 Ιανουαρίου 2026")
         #expect(Wording(.english).say(day) == "15 January 2026")
         #expect(day.iso == "2026-01-15")
     }
 
-    @Test(arguments: ["2025-02-29", "2026-13-01", "2026-1-5", "15/01/2026", "2026-04-31", "0000-01-01", "2026-01-15x"])
-    func refusesDaysThatAreNone(text: String) {
-        #expect(CalendarDay(iso: text) == nil)
-    }
-
-    @Test func countsDaysBackAndForth() {
-        for days in stride(from: -700_000, to: 900_000, by: 373) {
-            #expect(CalendarDay(daysSince1970: days).daysSince1970 == days)
-        }
-    }
-
-    @Test(arguments: [
-        ("2026-01-14T22:00:00Z", "2026-01-15"), ("2026-01-14T21:59:59Z", "2026-01-14"),
-        ("2026-07-14T21:00:00Z", "2026-07-15"), ("2026-07-14T20:59:59Z", "2026-07-14"),
-        ("2026-03-29T00:59:59Z", "2026-03-29"), ("2026-10-24T21:30:00Z", "2026-10-25"),
-        ("2026-10-25T22:00:00Z", "2026-10-26"), ("2026-10-25T21:59:00Z", "2026-10-25"),
-    ])
-    func knowsTheDayInGreece(moment: String, day: String) throws {
-        let moment = try Date.ISO8601FormatStyle().parse(moment)
-        #expect(CalendarDay(inGreece: moment).iso == day)
-    }
-
-    @Test(arguments: [Double.infinity, -Double.infinity, 1e300, -1e300, 0])
-    func everyMomentHasADay(seconds: Double) {
-        #expect((1...9999).contains(CalendarDay(inGreece: Date(timeIntervalSince1970: seconds)).year))
-    }
-
     @Test func windowsAreInclusive() throws {
-        let window = ValidityWindow(from: CalendarDay(iso: "2026-01-10"), until: CalendarDay(iso: "2026-01-20"))
+        let window = ValidityWindow(from: CalendarDate(iso: "2026-01-10"), until: CalendarDate(iso: "2026-01-20"))
         let holds = ["2026-01-09", "2026-01-10", "2026-01-20", "2026-01-21"].map { day in
-            CalendarDay(iso: day).map(window.contains)
+            CalendarDate(iso: day).map(window.contains)
         }
         #expect(holds == [false, true, true, false])
     }

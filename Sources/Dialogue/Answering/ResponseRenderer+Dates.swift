@@ -19,9 +19,7 @@ extension ResponseRenderer {
     }
 
     private func days(_ first: CalendarDate, _ last: CalendarDate) -> String? {
-        guard first == last else { return text("date_span", ["from": written(first), "to": written(last)]) }
-        return text("date_day", ["weekday": text("weekday_\(first.weekday)") ?? "", "date": written(first)])
+        guard first == last else { return text("date_span", ["from": say(first), "to": say(last)]) }
+        return text("date_day", ["weekday": text("weekday_\(first.weekday)") ?? "", "date": say(first)])
     }
-
-    private func written(_ day: CalendarDate) -> String { say(CalendarDay(daysSince1970: day.dayNumber)) }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import GreekText
 import Procedures
 
 /// Makes replies from responses: chooses the variant, fills in the places, adds source and non-digital way.
@@ -10,7 +11,7 @@ struct ResponseRenderer {
     /// The slots, by name, as conditions and places see them.
     let slots: [String: JSONValue]
     /// The day, `YYYY-MM-DD` in Greece, for what holds only for a time.
-    let day: String
+    let day: CalendarDate
     /// Varies the variants: the same salt gives the same choice.
     var salt: Int
     /// Whether the dates of slots are said in words; programs, which payloads and custom replies are for, get ISO 8601.
@@ -90,8 +91,7 @@ struct ResponseRenderer {
 
     private func applies(_ variant: ResponseVariant) -> Bool {
         let facts = variant.facts
-        if let from = facts.validFrom, day < from { return false }
-        if let until = facts.validUntil, day > until { return false }
+        guard facts.window.contains(day) else { return false }
         guard variant.conditions.allSatisfy({ value($0.name) == $0.value }) else { return false }
         return facts.audience.allSatisfy { name, values in values.contains(value(name).plainText) }
     }
@@ -157,9 +157,9 @@ struct ResponseRenderer {
     }
 
     /// The lines that name a source.
-    func sourceLines(_ title: String, date: String?, url: String?) -> [String] {
+    func sourceLines(_ title: String, date: CalendarDate?, url: String?) -> [String] {
         var values = ["title": title]
-        values["date"] = date.flatMap { CalendarDay(iso: $0) }.map(say) ?? ""
+        values["date"] = date.map(say) ?? ""
         var lines: [String] = []
         if let line = text("utter_answer_source", values) {
             lines.append(line.hasSuffix(", ") ? String(line.dropLast(2)) : line)
@@ -169,7 +169,7 @@ struct ResponseRenderer {
     }
 
     /// A day as people say it.
-    func say(_ day: CalendarDay) -> String {
+    func say(_ day: CalendarDate) -> String {
         Wording(AnswerLanguage(rawValue: language) ?? .greek).say(day)
     }
 }

@@ -10,12 +10,12 @@ package import YAML
 /// milliseconds for ten thousand examples.
 package struct ContentLinter {
     let compilation: Compilation
-    private let today: String
+    private let today: CalendarDate
     private var found: [Diagnostic] = []
 
     /// Findings about content, for the day on which it is checked.
     package static func diagnostics(of compilation: Compilation, now: Date = Date()) -> [Diagnostic] {
-        var linter = ContentLinter(compilation: compilation, today: String(Event.timeStyle.format(now).prefix(10)))
+        var linter = ContentLinter(compilation: compilation, today: GreekTime(now).day)
         linter.checkExamples()
         linter.checkIntents()
         linter.checkFallback()
@@ -25,7 +25,7 @@ package struct ContentLinter {
         return linter.found.sorted { ($0.file, $0.mark.line, $0.mark.column) < ($1.file, $1.mark.line, $1.mark.column) }
     }
 
-    private init(compilation: Compilation, today: String) {
+    private init(compilation: Compilation, today: CalendarDate) {
         self.compilation = compilation
         self.today = today
     }
@@ -152,25 +152,21 @@ package struct ContentLinter {
         }
     }
 
-    private mutating func checkAge(_ date: String, of what: String, _ location: Location) {
-        if date > today { warn(location, "the source of \(what) is dated \(date), which has not come yet") }
+    private mutating func checkAge(_ date: CalendarDate, of what: String, _ location: Location) {
+        if date > today { warn(location, "the source of \(what) is dated \(date.iso), which has not come yet") }
         let limit = domain.settings.staleAfterDays
-        guard let then = Self.days(date), let now = Self.days(today), now - then > limit else { return }
+        guard today.dayNumber - date.dayNumber > limit else { return }
         // History does not go stale: what is true of a day says so.
         if !isHistory(location) {
             warn(
                 location,
-                "the source of \(what) is of \(date), more than \(limit) days old: check that it still holds"
+                "the source of \(what) is of \(date.iso), more than \(limit) days old: check that it still holds"
             )
         }
     }
 
     private func isHistory(_ location: Location) -> Bool {
         domain.settings.historyPacks.contains { location.file.contains("/\($0)/") }
-    }
-
-    private static func days(_ date: String) -> Int? {
-        (try? Date.ISO8601FormatStyle().parse("\(date)T00:00:00Z")).map { Int($0.timeIntervalSince1970 / 86_400) }
     }
 
     /// Sentences that are hard to read on a phone or to listen to.
@@ -207,7 +203,7 @@ package struct ContentLinter {
             where compilation.procedureFiles[related] == nil {
                 warn(location, "«\(procedure.id)» refers to a procedure «\(related)» that is not there")
             }
-            if let date = guidance.sources.first?.date?.iso { checkAge(date, of: "«\(procedure.id)»", location) }
+            if let date = guidance.sources.first?.date { checkAge(date, of: "«\(procedure.id)»", location) }
         }
     }
 }

@@ -1,3 +1,5 @@
+import GreekText
+import Procedures
 import YAML
 
 /// Reads the variants of a response.
@@ -84,22 +86,19 @@ enum ResponseReader {
             facts.sourceDate = day(source["date"], "source.date", &reader)
         }
         facts.counter = reader.translations(node["counter"], "counter")
-        facts.validFrom = day(node["valid_from"], "valid_from", &reader)
-        facts.validUntil = day(node["valid_until"], "valid_until", &reader)
+        facts.window = ValidityWindow(
+            from: day(node["valid_from"], "valid_from", &reader),
+            until: day(node["valid_until"], "valid_until", &reader)
+        )
         for entry in reader.entries(node["for"], "for") {
             facts.audience[entry.key] = reader.texts(entry.value, "for.\(entry.key)")
         }
         return facts
     }
 
-    /// A day as `YYYY-MM-DD`, which compares as text.
-    private static func day(_ node: Node?, _ what: String, _ reader: inout NodeReader) -> String? {
+    private static func day(_ node: Node?, _ what: String, _ reader: inout NodeReader) -> CalendarDate? {
         guard let node, let text = reader.text(node, what) else { return nil }
-        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        let isDay =
-            parts.count == 3 && parts[0].count == 4 && parts[1].count == 2 && parts[2].count == 2
-            && (1...12).contains(Int(parts[1]) ?? 0) && (1...31).contains(Int(parts[2]) ?? 0) && Int(parts[0]) != nil
-        if isDay { return text }
+        if let day = CalendarDate(iso: text) { return day }
         reader.report(node, "\(what) must be a day such as 2026-03-25, this is «\(text)»")
         return nil
     }

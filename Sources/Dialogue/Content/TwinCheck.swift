@@ -1,3 +1,4 @@
+import GreekText
 import Procedures
 import YAML
 

@@ -1,4 +1,5 @@
 import Foundation
+import GreekText
 import Procedures
 
 /// The names of the actions that the engine itself carries out.
@@ -177,7 +178,7 @@ extension Turn {
             language: language,
             channel: message.channel,
             slots: slots,
-            day: today.iso,
+            day: today,
             salt: number &+ conversation.id.utf8.reduce(0) { ($0 &* 31 &+ Int($1)) & 0xFFFF }
         )
     }
@@ -186,7 +187,7 @@ extension Turn {
     var answerLanguage: AnswerLanguage { AnswerLanguage(rawValue: language) ?? .greek }
 
     /// The day in Greece.
-    var today: CalendarDay { CalendarDay(inGreece: circumstances.now) }
+    var today: CalendarDate { GreekTime(circumstances.now).day }
 
     /// Replies with a response of the content; without one, nothing is said.
     mutating func say(

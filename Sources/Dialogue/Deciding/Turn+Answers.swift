@@ -197,7 +197,7 @@ extension Turn {
     func closingLines(of answer: Answer, _ renderer: ResponseRenderer) -> [String] {
         var lines: [String] = []
         if let source = answer.source {
-            lines += renderer.sourceLines(source.title, date: source.date?.iso, url: source.url)
+            lines += renderer.sourceLines(source.title, date: source.date, url: source.url)
         }
         if let counter = answer.counter, let line = renderer.text("utter_answer_counter", ["text": counter]) {
             lines.append(line)

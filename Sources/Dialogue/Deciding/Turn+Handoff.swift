@@ -112,7 +112,7 @@ extension Turn {
         guard opens > circumstances.now else { return renderer.text("utter_desk_open") }
         let opening = GreekTime(opens)
         let values = [
-            "date": renderer.say(CalendarDay(inGreece: opens)), "time": opening.time,
+            "date": renderer.say(opening.day), "time": opening.time,
             "weekday": renderer.text("weekday_\(opening.day.weekday)") ?? "",
         ]
         return renderer.text("utter_desk_closed", values)

@@ -46,7 +46,7 @@ extension Turn {
             say("utter_ticket_status_unknown", ["ticket": number])
             return
         }
-        var values = ["ticket": number, "date": renderer.say(CalendarDay(inGreece: status.opened))]
+        var values = ["ticket": number, "date": renderer.say(GreekTime(status.opened).day)]
         // What was answered is for the conversation that asked; elsewhere the number gives the state only.
         if status.conversation == conversation.id, let reply = status.reply, status.state != .open {
             values["reply"] = reply

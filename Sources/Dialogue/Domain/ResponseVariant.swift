@@ -1,3 +1,6 @@
+package import GreekText
+package import Procedures
+
 /// One of the ways to say a response.
 package struct ResponseVariant: Sendable {
     package var text: Translations?
@@ -22,13 +25,11 @@ package struct ResponseVariant: Sendable {
     package struct Facts: Sendable, Equatable {
         package var sourceTitle: Translations?
         package var sourceURL: String?
-        /// The date of the source, `YYYY-MM-DD`.
-        package var sourceDate: String?
+        package var sourceDate: CalendarDate?
         /// The way to get it done without a computer.
         package var counter: Translations?
-        /// The first and the last day on which the statement holds, `YYYY-MM-DD`.
-        package var validFrom: String?
-        package var validUntil: String?
+        /// The days on which the statement holds.
+        package var window = ValidityWindow.always
         /// The statement holds only where these slots or entities have one of these values.
         package var audience: [String: [String]] = [:]
 
@@ -37,7 +38,7 @@ package struct ResponseVariant: Sendable {
 
     /// Whether anything but the channel and chance decides for the variant.
     package var isConditional: Bool {
-        !conditions.isEmpty || !facts.audience.isEmpty || facts.validFrom != nil || facts.validUntil != nil
+        !conditions.isEmpty || !facts.audience.isEmpty || facts.window != .always
     }
 }
 

@@ -1,5 +1,3 @@
-package import Foundation
-
 /// A day of the Gregorian calendar, without time and time zone.
 ///
 /// Arithmetic is by day numbers (Hinnant, "chrono-compatible low-level date algorithms", 2013), valid for any year.
@@ -21,15 +19,14 @@ package struct CalendarDate: Sendable, Hashable, Comparable {
     package init?(iso text: String) {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
         guard parts.map(\.utf8.count) == [4, 2, 2], text.utf8.allSatisfy({ $0 < 0x3A && $0 != UInt8(ascii: "+") }),
-            let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2])
+            let year = Int(parts[0]), year > 0, let month = Int(parts[1]), let day = Int(parts[2])
         else { return nil }
         self.init(year: year, month: month, day: day)
     }
 
-    /// The day that a moment falls on in a calendar and its time zone.
-    package init(_ moment: Date, in calendar: Calendar) {
-        let parts = calendar.dateComponents([.year, .month, .day], from: moment)
-        self.init(unchecked: parts.year ?? 1970, parts.month ?? 1, parts.day ?? 1)
+    /// Reads ``iso``, alone or at the beginning of a time such as `2026-03-15T00:00:00Z`, as registers write dates.
+    package init?(stamp text: String) {
+        self.init(iso: String(text.prefix { $0 != "T" && $0 != " " }))
     }
 
     private init(unchecked year: Int, _ month: Int, _ day: Int) {

@@ -1,3 +1,5 @@
+package import GreekText
+
 /// What the assistant says of one side of a procedure.
 ///
 /// The parts are apart so that each channel can lay them out: the terminal as lines, the webhook as text, link and
@@ -44,7 +46,7 @@ package struct AnswerLink: Sendable, Equatable {
 package struct AnswerSource: Sendable, Equatable {
     package var title: String
     /// The day of the source, or of the record's last change.
-    package var date: CalendarDay?
+    package var date: CalendarDate?
     /// The day in words.
     package var dateText: String?
     package var url: String?
@@ -84,7 +86,7 @@ package struct AnswerContext {
     /// Nil for a response that does not exist.
     package var texts: (String) -> String?
     /// The day of the question.
-    package var today: CalendarDay
+    package var today: CalendarDate
     /// What is known of the person, for statements that hold only for some.
     package var facts: [String: String]
     /// How long the answer may be.
@@ -92,7 +94,7 @@ package struct AnswerContext {
 
     package init(
         language: AnswerLanguage,
-        today: CalendarDay,
+        today: CalendarDate,
         facts: [String: String] = [:],
         texts: @escaping (String) -> String?
     ) {

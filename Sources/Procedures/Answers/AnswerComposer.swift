@@ -1,3 +1,5 @@
+import GreekText
+
 /// Composes answers from the fields of one procedure.
 ///
 /// A pure function of the procedure and the context.
@@ -116,7 +118,7 @@ struct AnswerComposer {
     /// Until when a statement holds, said relative to today, when the content has words for that.
     private func window(of statement: Guidance.Statement) -> String {
         guard let until = statement.window.until, let template = context.texts("answer_valid_until") else { return "" }
-        let days = until.daysSince1970 - context.today.daysSince1970
+        let days = until.dayNumber - context.today.dayNumber
         let left = days == 0 ? context.texts("answer_today") ?? "" : wording.say(ISODuration(days, .day))
         return "\n" + Template.fill(template, ["date": wording.say(until), "value": left])
     }

@@ -1,4 +1,5 @@
 package import Foundation
+import GreekText
 
 extension ProcedureCatalogue {
     /// Answers a question about one side of a procedure; nil when there is no such procedure.
@@ -22,7 +23,7 @@ extension ProcedureCatalogue {
     ) -> Answer? {
         let context = AnswerContext(
             language: language,
-            today: CalendarDay(inGreece: today),
+            today: GreekTime(today).day,
             facts: facts,
             texts: texts
         )

@@ -1,3 +1,5 @@
+package import GreekText
+
 /// Finds out which documents and fees of a procedure concern a person, by asking as little as possible.
 ///
 /// The questions are data of the record (`ariadne.questions`), so any procedure gets this without code. Nothing is
@@ -28,7 +30,7 @@ package struct Eligibility: Sendable {
     }
 
     /// Looks at what a procedure asks for on a day.
-    package init(_ procedure: Procedure, on day: CalendarDay, scope: Scope = .all) {
+    package init(_ procedure: Procedure, on day: CalendarDate, scope: Scope = .all) {
         questions = procedure.guidance.questions
         evidences = scope == .costs ? [] : procedure.evidences.filter { $0.window.contains(day) }
         costs = procedure.costs.filter { $0.window.contains(day) }

@@ -1,3 +1,5 @@
+import GreekText
+
 /// Reads the fields of one object of a record, and notes what cannot be used.
 ///
 /// Groups prefix their keys (`evidence_description` in `process_evidences`), some exports with the `process_` of the
@@ -73,9 +75,9 @@ struct FieldReader {
         return nil
     }
 
-    mutating func day(_ name: String) -> CalendarDay? {
+    mutating func day(_ name: String) -> CalendarDate? {
         guard let text = value(name)?.text else { return nil }
-        if let day = CalendarDay(iso: text) { return day }
+        if let day = CalendarDate(stamp: text) { return day }
         note(name, "\"\(text)\" is no day such as 2026-01-15")
         return nil
     }

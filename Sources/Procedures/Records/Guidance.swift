@@ -1,3 +1,5 @@
+package import GreekText
+
 /// What the editors of the assistant add to a record: the group `ariadne`, which the registry does not know.
 package struct Guidance: Sendable {
     /// Where the facts come from, the most important first.
@@ -31,7 +33,7 @@ package struct Guidance: Sendable {
     package struct Source: Sendable, Hashable {
         package let title: LocalizedText
         package let url: String?
-        package let date: CalendarDay?
+        package let date: CalendarDate?
     }
 
     /// A way to reach a body.
@@ -55,7 +57,7 @@ package struct Guidance: Sendable {
         package let audience: [String: [String]]
 
         /// Whether the statement holds on a day for a person of whom these facts are known.
-        package func holds(on day: CalendarDay, facts: [String: String]) -> Bool {
+        package func holds(on day: CalendarDate, facts: [String: String]) -> Bool {
             guard window.contains(day) else { return false }
             return audience.allSatisfy { name, values in
                 guard let fact = facts[name].map(SearchWords.folded) else { return false }

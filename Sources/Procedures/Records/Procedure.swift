@@ -1,3 +1,5 @@
+package import GreekText
+
 /// A procedure of the National Registry of Administrative Procedures, as its record tells it.
 ///
 /// `Procedures` is the room of what the State offers: registry and portal records, their import, search, the answer
@@ -23,7 +25,7 @@ package struct Procedure: Sendable, Identifiable {
     /// The registry's namespace, such as `ΔΔ`.
     package let namespace: String?
     /// The day the record last changed.
-    package let lastUpdated: CalendarDay?
+    package let lastUpdated: CalendarDate?
     /// The public page of the record.
     package let url: String?
 

@@ -1,3 +1,5 @@
+package import GreekText
+
 /// How durations, dates and amounts are said in a language.
 ///
 /// The words are those of the Unicode CLDR (release 44, `el` and `en`: months in the format width, units in the long
@@ -26,7 +28,7 @@ package struct Wording: Sendable {
     }
 
     /// A day: «15 Ιανουαρίου 2026», "15 January 2026".
-    package func say(_ day: CalendarDay) -> String {
+    package func say(_ day: CalendarDate) -> String {
         "\(day.day) \(Self.months(language)[day.month - 1]) \(day.year)"
     }
 
