@@ -37,7 +37,7 @@ extension Turn {
 
     /// Says where a ticket stands: the one that the message names, or the last of this conversation.
     mutating func sayTicketStatus() {
-        let named = TicketReference.find(in: message.text)
+        let named = TicketNumber.first(in: message.text)?.description
         guard let number = named ?? conversation.tickets.last else {
             say("utter_ticket_number_question")
             return
@@ -65,29 +65,5 @@ extension Turn {
         emit(.proposal(Proposal(kind: kind ?? .service, text: text, topic: topic)))
         if let form = domain.forms["proposal_form"] { forgetAnswers(of: form) }
         say("utter_proposal_thanks")
-    }
-}
-
-/// The reference that a person quotes for a ticket: `AR-2026-000123`.
-package enum TicketReference {
-    /// The first reference in a text, in its standard spelling: letters in either alphabet and case, any dashes.
-    package static func find(in text: String) -> String? {
-        let words = FoldedText(text).tokens()
-        for (index, word) in words.enumerated() {
-            guard ["ar", "αρ", "aρ", "αr"].contains(word.text), index + 2 < words.count else { continue }
-            let year = words[index + 1].text
-            let number = words[index + 2].text
-            guard year.count == 4, Int(year) != nil, let value = Int(number), number.count <= 6, value > 0 else {
-                continue
-            }
-            return make(year: year, value)
-        }
-        return nil
-    }
-
-    /// The reference of the ticket with that number in a year.
-    package static func make(year: String, _ number: Int) -> String {
-        let digits = String(number)
-        return "AR-\(year)-" + String(repeating: "0", count: max(0, 6 - digits.count)) + digits
     }
 }

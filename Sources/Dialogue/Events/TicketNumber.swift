@@ -1,3 +1,5 @@
+internal import GreekText
+
 /// The reference of a ticket that a person can quote: `AR-2026-000123`.
 ///
 /// The year is that of Greece's clock when the ticket was opened; the sequence begins at 1 every year.
@@ -42,6 +44,17 @@ package struct TicketNumber: Sendable, Hashable, Comparable {
             let sequence = Int(digits[1]), sequence > 0
         else { return nil }
         self.init(year: year, sequence: sequence)
+    }
+
+    /// The first number in a message.
+    ///
+    /// In a sentence its three parts must stand apart: «αρ.» also begins other numbers, such as one of a telephone.
+    package static func first(in message: String) -> TicketNumber? {
+        let words = FoldedText(message).tokens().map(\.text)
+        for index in words.indices.dropLast(2) where words[index + 1].count == 4 && words[index + 2].count <= 6 {
+            if let number = TicketNumber(words[index...index + 2].joined(separator: " ")) { return number }
+        }
+        return nil
     }
 
     private static let latin: [Character: Character] = ["A": "A", "R": "R", "Α": "A", "Ρ": "R", "Ά": "A"]
