@@ -121,7 +121,7 @@ extension Assistant {
 
     /// Whether a loop of this name can be active: a form, or one of the engine's own.
     package func knows(loop: String) -> Bool {
-        domain.forms[loop] != nil || loop == Turn.twoStage || loop == Turn.personalList
+        domain.forms[loop] != nil || loop == BuiltIn.twoStageFallback || loop == BuiltIn.personalList
     }
 
     /// Whether the registry answers the intent: it is about a procedure, or about an aspect of one.

@@ -68,7 +68,7 @@ enum ReferenceCheck {
                             )
                         )
                     }
-                case .loop(let form?) where domain.forms[form] == nil && form != Turn.twoStage:
+                case .loop(let form?) where domain.forms[form] == nil && form != BuiltIn.twoStageFallback:
                     found.append(location.error("there is no form «\(form)»"))
                 default: break
                 }

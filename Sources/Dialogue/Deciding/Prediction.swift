@@ -7,7 +7,6 @@ struct Prediction: Equatable {
     /// Whether a rule says so that knows nothing of the active form.
     var isGeneral = false
 
-    static let listen = "action_listen"
     /// The policy of what all stories agree on.
     static let agreed = "stories"
 }
@@ -35,7 +34,7 @@ extension Domain {
             let action: String
             if position == rule.steps.count {
                 guard rule.waitsForUserInput else { continue }
-                action = Prediction.listen
+                action = BuiltIn.listen
             } else if case .action(let name) = rule.steps[position] {
                 action = name
             } else {
@@ -72,7 +71,7 @@ extension Domain {
                     let match = history.match(story.steps[..<position], userTurns: 5)
                 else { continue }
                 // An action counts more than a pause that matches as much.
-                let weight = 2 * match.steps + (name == Prediction.listen ? 0 : 1)
+                let weight = 2 * match.steps + (name == BuiltIn.listen ? 0 : 1)
                 if weight > best?.weight ?? 0 { best = (weight, name) }
             }
         }
@@ -126,7 +125,7 @@ extension Step {
     fileprivate var expectedAction: String? {
         switch self {
         case .action(let name): name
-        case .user, .said: Prediction.listen
+        case .user, .said: BuiltIn.listen
         case .loop, .slots: nil
         }
     }

@@ -1,45 +1,3 @@
-import Foundation
-import GreekText
-import Procedures
-
-/// The names of the actions that the engine itself carries out.
-enum BuiltIn {
-    static let answer = "action_answer"
-    static let fallback = "action_default_fallback"
-    static let openTicket = "action_open_ticket"
-    static let ticketStatus = "action_ticket_status"
-    static let recordProposal = "action_record_proposal"
-    static let repeatReply = "action_repeat"
-    static let switchLanguage = "action_switch_language"
-    static let welcome = "action_welcome"
-    static let offerHuman = "action_offer_human"
-    static let browse = "action_browse"
-    static let simpler = "action_simpler"
-    static let shorter = "action_shorter"
-    static let stepByStep = "action_step_by_step"
-    static let otherChoice = "action_other_choice"
-
-    /// All names, for the linter.
-    static let all: Set<String> = [
-        answer, fallback, openTicket, ticketStatus, recordProposal, repeatReply, switchLanguage, welcome, offerHuman,
-        browse, simpler, shorter, stepByStep, otherChoice, Turn.personalList,
-        "action_listen", "action_restart", "action_session_start", "action_back", "action_deactivate_loop",
-        "action_revert_fallback_events", "action_default_ask_affirmation", "action_default_ask_rephrase",
-        "action_two_stage_fallback", unlikelyIntent, "action_extract_slots", validateSlots,
-    ]
-
-    /// Noted when no story expects the intent of a message.
-    static let unlikelyIntent = "action_unlikely_intent"
-    /// The custom action that checks values before slots take them.
-    static let validateSlots = "action_validate_slot_mappings"
-
-    /// The actions that a project may replace by a custom action of the same name.
-    static let replaceable: Set<String> = [
-        fallback, unlikelyIntent, "action_restart", "action_session_start", "action_back", "action_deactivate_loop",
-        "action_default_ask_affirmation", "action_default_ask_rephrase", "action_two_stage_fallback",
-    ]
-}
-
 extension Turn {
     /// Carries out what was predicted.
     mutating func perform(_ prediction: Prediction) {
@@ -93,135 +51,41 @@ extension Turn {
     private mutating func performBuiltIn(_ prediction: Prediction) {
         switch prediction.action {
         case BuiltIn.fallback: fallBack(prediction)
-        case Self.twoStage: runTwoStageFallback(prediction)
-        case Self.personalList: runPersonalList(prediction)
-        case "action_default_ask_affirmation": askAffirmation()
-        case "action_default_ask_rephrase":
+        case BuiltIn.twoStageFallback: runTwoStageFallback(prediction)
+        case BuiltIn.personalList: runPersonalList(prediction)
+        case BuiltIn.askAffirmation: askAffirmation()
+        default:
             performed(prediction)
-            say("utter_ask_rephrase")
-        case BuiltIn.browse:
-            performed(prediction)
-            browse()
-        case BuiltIn.simpler:
-            performed(prediction)
-            shorten(to: 2)
-        case BuiltIn.shorter:
-            performed(prediction)
-            shorten(to: 1)
-        case BuiltIn.stepByStep:
-            performed(prediction)
-            sayStep()
-        case BuiltIn.otherChoice:
-            performed(prediction)
-            offerOthers()
-        case "action_restart":
-            performed(prediction)
+            carryOut(prediction.action)
+        }
+    }
+
+    /// What follows upon an action that is recorded as it is.
+    private mutating func carryOut(_ action: String) {
+        switch action {
+        case BuiltIn.askRephrase: say("utter_ask_rephrase")
+        case BuiltIn.browse: browse()
+        case BuiltIn.simpler: shorten(to: 2)
+        case BuiltIn.shorter: shorten(to: 1)
+        case BuiltIn.stepByStep: sayStep()
+        case BuiltIn.otherChoice: offerOthers()
+        case BuiltIn.restart:
             if restartForm() || restartQuestions() { return }
             emit(.restarted)
             say(assistant.domain.responses["utter_restart"] == nil ? "utter_restarted" : "utter_restart")
-        case "action_session_start":
-            performed(prediction)
-            emit(.sessionStarted)
-        case "action_deactivate_loop":
-            performed(prediction)
-            endForm()
-        case "action_back":
-            performed(prediction)
-            goBack()
-        case BuiltIn.answer:
-            performed(prediction)
-            answer()
-        case BuiltIn.offerHuman:
-            performed(prediction)
-            offerHuman()
-        case BuiltIn.openTicket:
-            performed(prediction)
-            openTicket()
-        case BuiltIn.ticketStatus:
-            performed(prediction)
-            sayTicketStatus()
-        case BuiltIn.recordProposal:
-            performed(prediction)
-            recordProposal()
-        case BuiltIn.repeatReply:
-            performed(prediction)
-            repeatReplies()
-        case BuiltIn.switchLanguage:
-            performed(prediction)
-            switchLanguage()
-        case BuiltIn.welcome:
-            performed(prediction)
-            say(conversation.turn <= 1 ? "utter_welcome" : "utter_welcome_back")
-        default:
-            performed(prediction)
+        case BuiltIn.sessionStart: emit(.sessionStarted)
+        case BuiltIn.deactivateLoop: endForm()
+        case BuiltIn.back: goBack()
+        case BuiltIn.answer: answer()
+        case BuiltIn.offerHuman: offerHuman()
+        case BuiltIn.openTicket: openTicket()
+        case BuiltIn.ticketStatus: sayTicketStatus()
+        case BuiltIn.recordProposal: recordProposal()
+        case BuiltIn.repeatReply: repeatReplies()
+        case BuiltIn.switchLanguage: switchLanguage()
+        case BuiltIn.welcome: say(conversation.turn <= 1 ? "utter_welcome" : "utter_welcome_back")
+        default: break
         }
-    }
-
-    /// The renderer of this turn's replies.
-    var renderer: ResponseRenderer {
-        var slots = conversation.slots
-        // Entities of this message count as slots for conditions, so that «για την Ηγουμενίτσα» needs no slot.
-        // A payload may only name what is an entity: else it would set any slot that words depend on.
-        for entity in conversation.latestMessage?.entities ?? []
-        where slots[entity.entity] == nil && (reading != nil || assistant.domain.entities.contains(entity.entity)) {
-            slots[entity.entity] = entity.value
-        }
-        let fades = assistant.domain.settings.topicFadesAfterTurns
-        let topic = conversation.latestMessage?.topic
-        for (name, mention) in conversation.mentions where slots[name] == nil && number - mention.turn <= fades {
-            // A question about something else starts fresh.
-            if topic == nil || mention.topic == nil || topic == mention.topic { slots[name] = mention.value }
-        }
-        slots["language"] = slots["language"] ?? .string(language)
-        return ResponseRenderer(
-            domain: assistant.domain,
-            language: language,
-            channel: message.channel,
-            slots: slots,
-            day: today,
-            salt: number &+ conversation.id.utf8.reduce(0) { ($0 &* 31 &+ Int($1)) & 0xFFFF }
-        )
-    }
-
-    /// The language of the replies, as the registry's answers take it.
-    var answerLanguage: AnswerLanguage { AnswerLanguage(rawValue: language) ?? .greek }
-
-    /// The day in Greece.
-    var today: CalendarDate { GreekTime(circumstances.now).day }
-
-    /// Replies with a response of the content; without one, nothing is said.
-    mutating func say(
-        _ response: String,
-        _ values: [String: String] = [:],
-        buttons: [Button] = [],
-        topic: String? = nil
-    ) {
-        guard var message = fresh({ $0.message(response, values) }) else { return }
-        message.topic = topic
-        if !buttons.isEmpty { message.buttons = (message.buttons ?? []) + buttons }
-        emit(.bot(message))
-    }
-
-    /// The first of the ways to say something that was not said lately, or the first when all were.
-    func fresh(_ make: (ResponseRenderer) -> BotMessage?) -> BotMessage? {
-        var renderer = renderer
-        let first = make(renderer)
-        guard let text = first?.text, conversation.utterances.contains(text) else { return first }
-        for _ in 0..<Self.wordings {
-            renderer.salt += 1
-            if let other = make(renderer), let text = other.text, !conversation.utterances.contains(text) {
-                return other
-            }
-        }
-        return first
-    }
-
-    /// Ways to say something that are tried.
-    private static let wordings = 6
-
-    /// A button with a title from the content.
-    func button(_ titleResponse: String, payload: String) -> Button? {
-        renderer.text(titleResponse).map { Button(title: $0, payload: payload) }
     }
 
     /// Takes in what a custom action brought about.

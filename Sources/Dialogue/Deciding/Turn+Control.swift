@@ -2,7 +2,7 @@ extension Turn {
     /// Says the last replies again.
     mutating func repeatReplies() {
         // Inside a form the question is what is asked for again, and the form asks it by itself.
-        if let loop = conversation.activeLoop, assistant.domain.forms[loop] != nil || loop == Self.personalList {
+        if let loop = conversation.activeLoop, assistant.domain.forms[loop] != nil || loop == BuiltIn.personalList {
             return
         }
         let replies = conversation.lastReplies

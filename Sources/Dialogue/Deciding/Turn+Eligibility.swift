@@ -5,7 +5,6 @@ import Understanding
 
 /// Which documents and fees concern this person: the questions that the procedure's record holds, asked one by one.
 extension Turn {
-    static let personalList = "action_personal_list"
     private static let answersSlot = "personal_answers"
     private static let procedureSlot = "personal_procedure"
     private static let scopeSlot = "personal_scope"
@@ -13,7 +12,7 @@ extension Turn {
     /// One step of the questions: takes the answer, asks what still matters, or gives the personal list.
     mutating func runPersonalList(_ prediction: Prediction) {
         let isAnswering =
-            conversation.activeLoop == Self.personalList && conversation.latestAction == nil && !isLoopRejected
+            conversation.activeLoop == BuiltIn.personalList && conversation.latestAction == nil && !isLoopRejected
         if isAnswering {
             guard !answersOffer, takeAnswer() else {
                 if namesOtherService {
@@ -28,11 +27,11 @@ extension Turn {
                     return
                 }
                 isLoopRejected = true
-                emit(.action(name: Conversation.rejection, policy: Self.personalList))
+                emit(.action(name: Conversation.rejection, policy: BuiltIn.personalList))
                 return
             }
             performed(prediction)
-        } else if conversation.activeLoop == Self.personalList {
+        } else if conversation.activeLoop == BuiltIn.personalList {
             performed(prediction)
         } else {
             performed(prediction)
@@ -80,7 +79,7 @@ extension Turn {
             answer(id, [.documents])
             return false
         }
-        emit(.form(Self.personalList))
+        emit(.form(BuiltIn.personalList))
         emit(.slot(SlotSet(name: Self.procedureSlot, value: .string(id))))
         if personalScope != scope { emit(.slot(SlotSet(name: Self.scopeSlot, value: .string(personalScope.rawValue)))) }
         // What the person has said of themselves, in this message or before, need not be asked.
@@ -133,8 +132,10 @@ extension Turn {
     ///
     /// - Returns: whether the questions were being asked; before the first of them, they are given up.
     mutating func goBackInQuestions() -> Bool {
-        guard conversation.activeLoop == Self.personalList, let (eligibility, _, answers) = state else { return false }
-        performed(Prediction(action: Self.personalList, policy: "form"))
+        guard conversation.activeLoop == BuiltIn.personalList, let (eligibility, _, answers) = state else {
+            return false
+        }
+        performed(Prediction(action: BuiltIn.personalList, policy: "form"))
         guard let earlier = Self.withoutLast(of: answers, eligibility) else {
             emit(.form(nil))
             say("utter_cancelled")
@@ -169,10 +170,10 @@ extension Turn {
     ///
     /// - Returns: whether questions were being asked, and any was answered.
     mutating func restartQuestions() -> Bool {
-        guard conversation.activeLoop == Self.personalList, reading != nil, state?.answers.isEmpty == false else {
+        guard conversation.activeLoop == BuiltIn.personalList, reading != nil, state?.answers.isEmpty == false else {
             return false
         }
-        performed(Prediction(action: Self.personalList, policy: "form"))
+        performed(Prediction(action: BuiltIn.personalList, policy: "form"))
         say("utter_form_restarted")
         set(answers: [:])
         goOn()

@@ -86,7 +86,7 @@ extension Turn {
             emit(.bot(offer))
         }
         // The offer is the question now; the form's own is asked when it is declined.
-        if isInForm { followUp = Prediction.listen }
+        if isInForm { followUp = BuiltIn.listen }
     }
 
     private mutating func set(reason: Handoff.Reason?) {

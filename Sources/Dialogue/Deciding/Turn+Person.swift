@@ -31,7 +31,7 @@ extension Turn {
                 procedure.guidance.questions.contains(where: { $0.isTouched(by: message.text) })
             {
                 // It matters which of several the person is: the questions find out.
-                followUp = Self.personalList
+                followUp = BuiltIn.personalList
                 return true
             }
         }
@@ -134,7 +134,7 @@ extension Turn {
         if eligibility.nextStep(answers: answers) == nil {
             sayPersonal(procedure, answers, personalScope)
         } else {
-            followUp = Self.personalList
+            followUp = BuiltIn.personalList
         }
     }
 

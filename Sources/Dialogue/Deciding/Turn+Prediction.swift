@@ -22,11 +22,11 @@ extension Turn {
             return next
         }
         // What came in between is answered: the form goes on.
-        if let loop = conversation.activeLoop, conversation.latestAction != loop, loop != Self.twoStage {
+        if let loop = conversation.activeLoop, conversation.latestAction != loop, loop != BuiltIn.twoStageFallback {
             return Prediction(action: loop, policy: "form")
         }
         if dueOffer(isAnswered: true) != nil { return Self.offer }
-        return Prediction(action: Prediction.listen, policy: "default")
+        return Prediction(action: BuiltIn.listen, policy: "default")
     }
 
     private static let offer = Prediction(action: BuiltIn.offerHuman, policy: "handoff")
@@ -59,9 +59,9 @@ extension Turn {
     private func defaultAction() -> String? {
         guard conversation.latestAction == nil, let user = conversation.latestMessage else { return nil }
         switch user.intent {
-        case "restart" where user.outcome == "understood" && !assistant.hasRule(for: "restart"): return "action_restart"
-        case "back" where user.outcome == "understood" && !assistant.hasRule(for: "back"): return "action_back"
-        case "session_start" where user.confidence == 1: return "action_session_start"
+        case "restart" where user.outcome == "understood" && !assistant.hasRule(for: "restart"): return BuiltIn.restart
+        case "back" where user.outcome == "understood" && !assistant.hasRule(for: "back"): return BuiltIn.back
+        case "session_start" where user.confidence == 1: return BuiltIn.sessionStart
         default: return nil
         }
     }
@@ -71,19 +71,19 @@ extension Turn {
         guard let loop = conversation.activeLoop, !isLoopRejected else { return nil }
         if conversation.latestAction == loop { return nil }
         // The fallback asks by actions of its own names.
-        if loop == Self.twoStage, conversation.latestAction != nil { return nil }
+        if loop == BuiltIn.twoStageFallback, conversation.latestAction != nil { return nil }
         return Prediction(action: loop, policy: "form")
     }
 
     /// A rule that knows nothing of forms does not end the turn while one is waiting, as in Rasa.
     private func isPauseBesideForm(_ rule: Prediction) -> Bool {
-        rule.action == Prediction.listen && rule.isGeneral && conversation.activeLoop != nil
+        rule.action == BuiltIn.listen && rule.isGeneral && conversation.activeLoop != nil
     }
 
     /// What the content has to say on the intent, or a question back.
     private func answerPrediction() -> Prediction {
         guard let user = conversation.latestMessage else {
-            return Prediction(action: Prediction.listen, policy: "default")
+            return Prediction(action: BuiltIn.listen, policy: "default")
         }
         if user.outcome == "understood", let intent = user.intent {
             if assistant.isAnswerable(intent) || recordOfSides(of: intent) != nil {
@@ -93,13 +93,13 @@ extension Turn {
             if assistant.domain.responses[response] != nil { return Prediction(action: response, policy: "answer") }
         }
         if user.outcome == "understood", conversation.activeLoop == nil,
-            let agreed = assistant.domain.agreedPrediction(for: conversation), agreed.action != Prediction.listen
+            let agreed = assistant.domain.agreedPrediction(for: conversation), agreed.action != BuiltIn.listen
         {
             return agreed
         }
         let policies = assistant.domain.policies
         return policies.fallsBack
             ? Prediction(action: policies.fallbackAction, policy: "fallback")
-            : Prediction(action: Prediction.listen, policy: "default")
+            : Prediction(action: BuiltIn.listen, policy: "default")
     }
 }

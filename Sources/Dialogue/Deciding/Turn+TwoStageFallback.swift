@@ -4,13 +4,11 @@ import Understanding
 ///
 /// Source: Rasa 3.x documentation, "Fallback and Human Handoff", two-stage fallback.
 extension Turn {
-    static let twoStage = "action_two_stage_fallback"
-
     /// One step of the fallback, which is a loop of its own.
     mutating func runTwoStageFallback(_ prediction: Prediction) {
-        guard conversation.activeLoop == Self.twoStage else {
+        guard conversation.activeLoop == BuiltIn.twoStageFallback else {
             performed(prediction)
-            emit(.form(Self.twoStage))
+            emit(.form(BuiltIn.twoStageFallback))
             askAffirmation()
             return
         }
@@ -27,7 +25,7 @@ extension Turn {
             emit(.action(name: BuiltIn.fallback, policy: "fallback"))
             say("utter_default")
         } else if isDenied {
-            emit(.action(name: "action_default_ask_rephrase", policy: "fallback"))
+            emit(.action(name: BuiltIn.askRephrase, policy: "fallback"))
             say("utter_ask_rephrase")
         } else {
             askAffirmation()
@@ -36,7 +34,7 @@ extension Turn {
 
     /// «Did you mean …?» with the most probable intent.
     mutating func askAffirmation() {
-        emit(.action(name: "action_default_ask_affirmation", policy: "fallback"))
+        emit(.action(name: BuiltIn.askAffirmation, policy: "fallback"))
         let intent = reading?.ranking.first?.intent ?? conversation.latestMessage?.intent ?? ""
         let title = assistant.title(of: intent, in: language) ?? intent
         let yes = Button(title: renderer.text("utter_yes") ?? "✓", payload: "/\(intent)")
@@ -50,7 +48,7 @@ extension Turn {
     }
 
     private var hasAskedToRephrase: Bool {
-        let start = conversation.history.lastIndex { $0.kind == .loop(Self.twoStage) } ?? 0
-        return conversation.history[start...].contains { $0.kind == .action("action_default_ask_rephrase") }
+        let start = conversation.history.lastIndex { $0.kind == .loop(BuiltIn.twoStageFallback) } ?? 0
+        return conversation.history[start...].contains { $0.kind == .action(BuiltIn.askRephrase) }
     }
 }

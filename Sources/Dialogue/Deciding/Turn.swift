@@ -118,7 +118,7 @@ package struct Turn: Sendable {
             if isSingle, actionCount > 0 { break }
             let next = predict()
             actionCount += 1
-            if next.action == Prediction.listen || actionCount > Self.actionLimit {
+            if next.action == BuiltIn.listen || actionCount > Self.actionLimit {
                 actionCount = 0
                 if !interpretNextSegment() { finish() }
             } else {

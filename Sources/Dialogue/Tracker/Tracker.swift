@@ -21,7 +21,7 @@ package enum Tracker {
         }
         slots[Conversation.requestedSlot] = conversation.value(of: Conversation.requestedSlot, in: domain)
         let loop: JSONValue = .object(conversation.activeLoop.map { ["name": .string($0)] } ?? [:])
-        let action = JSONValue.string(conversation.latestAction ?? "action_listen")
+        let action = JSONValue.string(conversation.latestAction ?? BuiltIn.listen)
         return .object([
             "sender_id": .string(conversation.id),
             "slots": .object(slots),
