@@ -1,4 +1,3 @@
-import Foundation
 import Procedures
 import TestSupport
 import Testing
@@ -87,13 +86,5 @@ import Testing
             #expect(try JSONTree(json: tree.json()) == tree)
             _ = try? Procedure(document: tree)
         }
-    }
-
-    @Test func goesThroughFoundationsCoders() throws {
-        let procedure = try Records.fishingPermit()
-        let decoded = try JSONDecoder().decode(Procedure.self, from: JSONEncoder().encode(procedure))
-        #expect(decoded.id == procedure.id)
-        #expect(decoded.data[path: "metadata", "future_group"] != nil)
-        #expect(decoded.cost == procedure.cost)
     }
 }

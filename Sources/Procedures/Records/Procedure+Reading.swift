@@ -74,13 +74,3 @@ extension Procedure {
         return ISODuration(count, unit)
     }
 }
-
-extension Procedure: Codable {
-    package init(from decoder: any Decoder) throws {
-        try self.init(document: try JSONTree(from: decoder))
-    }
-
-    package func encode(to encoder: any Encoder) throws {
-        try document.encode(to: encoder)
-    }
-}
