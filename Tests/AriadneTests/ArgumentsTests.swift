@@ -31,6 +31,9 @@ import Testing
     @Test func timesAreRead() throws {
         let day = try Arguments(["--now", "2020-12-05"], for: Self.spec).clock()()
         #expect(Event.day(day) == "2020-12-05")
+        for text in ["2020-12-05T09:00", "2020-12-05T09:00:00", "2020-12-05T09:00:00Z"] {
+            #expect(try Arguments(["--now", text], for: Self.spec).clock()() == day)
+        }
         #expect(throws: UsageError.self) { try Arguments(["--now", "tomorrow"], for: Self.spec).clock() }
         #expect(throws: UsageError.self) {
             try Arguments(["--port", "x"], for: Self.spec).integer("--port", in: 0...9, default: 1)

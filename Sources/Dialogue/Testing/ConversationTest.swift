@@ -75,8 +75,7 @@ extension ConversationTest {
         }
         var test = ConversationTest(name: name, location: reader.location(node), turns: [])
         if let text = reader.text(node["now"], "now") {
-            let full = text.contains("T") ? text : "\(text)T09:00:00Z"
-            test.now = try? Date.ISO8601FormatStyle().parse(full)
+            test.now = FixedClock.moment(text)
             if test.now == nil { reader.report(node, "now must be a day such as 2020-12-05, this is «\(text)»") }
         }
         for step in reader.list(node["steps"], "steps") { take(step, isStory: isStory, into: &test, &reader) }

@@ -81,21 +81,10 @@ struct Arguments: Sendable {
     /// The time of `--now`: a day, a time in UTC, or nothing for the present.
     func clock() throws(UsageError) -> @Sendable () -> Date {
         guard let text = values["--now"] else { return { Date() } }
-        let full =
-            text.contains("T") ? (text.hasSuffix("Z") ? text : "\(text):00Z".replacingSeconds()) : "\(text)T09:00:00Z"
-        guard let date = try? Date.ISO8601FormatStyle().parse(full) else {
+        guard let date = FixedClock.moment(text) else {
             throw UsageError("--now takes a time such as 2020-12-05 or 2020-12-05T09:30, not «\(text)»", command: nil)
         }
         return { date }
-    }
-}
-
-extension String {
-    /// `…T09:30:15:00Z` back to `…T09:30:15Z`.
-    fileprivate func replacingSeconds() -> String {
-        let parts = split(separator: "T")
-        guard parts.count == 2, parts[1].split(separator: ":").count == 4 else { return self }
-        return String(dropLast(4)) + "Z"
     }
 }
 
