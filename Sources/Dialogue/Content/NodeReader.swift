@@ -111,3 +111,12 @@ struct NodeReader {
         }
     }
 }
+
+extension String {
+    /// The text as it is said: block scalars end in a line feed that no reply should have.
+    var withoutFinalNewlines: String {
+        var text = Substring(self)
+        while let last = text.last, last.isNewline { text.removeLast() }
+        return String(text)
+    }
+}

@@ -44,18 +44,11 @@ enum ResponseReader {
 
     private static func text(_ node: Node, _ reader: inout NodeReader) -> Translations? {
         guard let text = reader.text(node["text"], "text") else { return nil }
-        var translations = Translations(["el": trimmed(text)])
+        var translations = Translations(["el": text.withoutFinalNewlines])
         for entry in reader.entries(node["translation"], "translation") {
-            translations.byLanguage[entry.key] = reader.text(entry.value, "translation").map(trimmed)
+            translations.byLanguage[entry.key] = reader.text(entry.value, "translation")?.withoutFinalNewlines
         }
         return translations
-    }
-
-    /// Block scalars end in a line feed that no reply should have.
-    private static func trimmed(_ text: String) -> String {
-        var text = Substring(text)
-        while let last = text.last, last.isNewline { text.removeLast() }
-        return String(text)
     }
 
     private static func buttons(_ node: Node?, _ reader: inout NodeReader) -> [ButtonDefinition] {

@@ -98,7 +98,7 @@ enum StoryReader {
             return [[.user(intents: [plain], entities: entities(node["entities"], &reader))]]
         }
         if let action = node["action"] { return [[.action(reader.text(action, "action") ?? "")]] }
-        if let bot = node["bot"] { return [[.action(reader.text(bot, "bot").map(trimmed) ?? "")]] }
+        if let bot = node["bot"] { return [[.action(reader.text(bot, "bot")?.withoutFinalNewlines ?? "")]] }
         if let user = node["user"] {
             // Without an intent the words themselves are meant, as in Rasa's end-to-end stories.
             return [[.said(SpokenText.digest(reader.text(user, "user") ?? ""))]]
@@ -116,14 +116,7 @@ enum StoryReader {
     /// The texts that stories have the assistant say word for word.
     static func spokenTexts(_ nodes: [Node]) -> [String] {
         nodes.flatMap { $0["steps"]?.sequence ?? [] }.flatMap { [$0] + ($0["or"]?.sequence ?? []) }
-            .compactMap { $0["bot"]?.text.map(trimmed) }
-    }
-
-    /// Block scalars end in a line feed that no reply should have.
-    private static func trimmed(_ text: String) -> String {
-        var text = Substring(text)
-        while let last = text.last, last.isNewline { text.removeLast() }
-        return String(text)
+            .compactMap { $0["bot"]?.text?.withoutFinalNewlines }
     }
 
     /// Alternatives that differ only in the intent are one step.
