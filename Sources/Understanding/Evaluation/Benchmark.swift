@@ -51,11 +51,12 @@ package struct Benchmark: Sendable {
         let (understander, seconds) = teach(train)
         let plain = Self.read(dev, with: understander)
         say("MASSIVE el, train → dev", Self.summary(plain))
-        say("calibration error (ECE)", Self.decimal(plain.ece, 4))
-        say("training", "\(Self.decimal(seconds, 1)) s, peak memory \(Self.decimal(ProcessMemory.peakMegabytes, 0)) MB")
+        say("calibration error (ECE)", plain.ece.text(decimals: 4))
+        let memory = ProcessMemory.peakMegabytes.text(decimals: 0)
+        say("training", "\(seconds.text(decimals: 1)) s, peak memory \(memory) MB")
         say(
             "reading",
-            "p50 \(Self.decimal(plain.readMicrosecondsP50, 0)) µs, p99 \(Self.decimal(plain.readMicrosecondsP99, 0)) µs"
+            "p50 \(plain.readMicrosecondsP50.text(decimals: 0)) µs, p99 \(plain.readMicrosecondsP99.text(decimals: 0)) µs"
         )
         for variation in Variation.allCases {
             var generator = SeededGenerator(seed: 9)
@@ -67,7 +68,7 @@ package struct Benchmark: Sendable {
             let difference = (result.accuracy - plain.accuracy) * 100
             say(
                 "  \(variation.rawValue)",
-                "\(Self.percent(result.accuracy)) (\(difference >= 0 ? "+" : "")\(Self.decimal(difference, 1)))"
+                "\(result.accuracy.percentage) (\(difference >= 0 ? "+" : "")\(difference.text(decimals: 1)))"
             )
         }
     }
@@ -91,7 +92,7 @@ package struct Benchmark: Sendable {
         }
         say(
             "unknown, a quarter of the intents held out, 5 seeds",
-            "AUROC \(Self.percent(Self.mean(curves))), FPR at 95 % \(Self.percent(Self.mean(rates)))"
+            "AUROC \(Self.mean(curves).percentage), FPR at 95 % \(Self.mean(rates).percentage)"
         )
     }
 
@@ -109,7 +110,7 @@ package struct Benchmark: Sendable {
             let (understander, _) = teach(LabelledLines(lines: few))
             accuracies.append(Self.read(dev, with: understander).accuracy)
         }
-        say("few-shot, 10 examples an intent, 5 seeds", Self.percent(Self.mean(accuracies)))
+        say("few-shot, 10 examples an intent, 5 seeds", Self.mean(accuracies).percentage)
     }
 
     private func clinc() throws(LabelledLines.Failure) {
@@ -118,7 +119,7 @@ package struct Benchmark: Sendable {
         let result = Self.read(try lines("clinc150.val"), with: understander, unknown: others)
         say(
             "CLINC150, train → val",
-            "\(Self.summary(result)), out of scope AUROC \(Self.percent(result.unknownAUROC ?? 0))"
+            "\(Self.summary(result)), out of scope AUROC \((result.unknownAUROC ?? 0).percentage)"
         )
     }
 
@@ -169,16 +170,8 @@ extension Benchmark {
     }
 
     private static func summary(_ report: EvaluationReport) -> String {
-        "\(percent(report.accuracy)) (macro-F1 \(percent(report.macroF1)), top-3 \(percent(report.top3)))"
+        "\(report.accuracy.percentage) (macro-F1 \(report.macroF1.percentage), top-3 \(report.top3.percentage))"
     }
 
     private static func mean(_ values: [Double]) -> Double { values.reduce(0, +) / Double(max(1, values.count)) }
-
-    private static func percent(_ share: Double) -> String { "\(decimal(share * 100, 1)) %" }
-
-    private static func decimal(_ value: Double, _ digits: Int) -> String {
-        let factor = (0..<digits).reduce(1.0) { product, _ in product * 10 }
-        let rounded = (value * factor).rounded() / factor
-        return digits == 0 ? "\(Int(rounded))" : "\(rounded)"
-    }
 }

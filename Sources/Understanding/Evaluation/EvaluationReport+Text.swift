@@ -5,21 +5,21 @@ extension EvaluationReport {
     package var text: String {
         var lines = [
             "utterances           \(utterances)",
-            "accuracy             \(Self.percent(accuracy))",
-            "macro F1             \(Self.percent(macroF1))",
-            "among the first 3    \(Self.percent(top3))",
-            "calibration error    \(Self.percent(ece))",
+            "accuracy             \(accuracy.percentage)",
+            "macro F1             \(macroF1.percentage)",
+            "among the first 3    \(top3.percentage)",
+            "calibration error    \(ece.percentage)",
         ]
-        if let unknownAUROC { lines.append("unknown, AUROC       \(Self.percent(unknownAUROC))") }
-        if let unknownFPR95 { lines.append("unknown, FPR at 95 % \(Self.percent(unknownFPR95))") }
+        if let unknownAUROC { lines.append("unknown, AUROC       \(unknownAUROC.percentage)") }
+        if let unknownFPR95 { lines.append("unknown, FPR at 95 % \(unknownFPR95.percentage)") }
         lines.append("outcomes             \(Self.shares(outcomes))")
         if let unknownOutcomes { lines.append("outcomes of unknown  \(Self.shares(unknownOutcomes))") }
         lines += [
-            "wrong when sure      \(Self.percent(wrongAmongUnderstood))",
-            "training             \(Self.number(trainSeconds, "%.1f")) s",
-            "reading, median      \(Self.number(readMicrosecondsP50, "%.0f")) µs",
-            "reading, 99 %        \(Self.number(readMicrosecondsP99, "%.0f")) µs",
-            "memory at most       \(Self.number(peakMegabytes, "%.0f")) MB",
+            "wrong when sure      \(wrongAmongUnderstood.percentage)",
+            "training             \(trainSeconds.text(decimals: 1)) s",
+            "reading, median      \(readMicrosecondsP50.text(decimals: 0)) µs",
+            "reading, 99 %        \(readMicrosecondsP99.text(decimals: 0)) µs",
+            "memory at most       \(peakMegabytes.text(decimals: 0)) MB",
         ]
         if !confusions.isEmpty { lines += ["", "worst confusions"] }
         for confusion in confusions {
@@ -39,11 +39,7 @@ extension EvaluationReport {
         return String(decoding: data, as: UTF8.self)
     }
 
-    private static func percent(_ share: Double) -> String { number(share * 100, "%.1f") + " %" }
-
-    private static func number(_ value: Double, _ format: String) -> String { String(format: format, value) }
-
     private static func shares(_ shares: [String: Double]) -> String {
-        shares.sorted { $0.key < $1.key }.map { "\($0.key) \(percent($0.value))" }.joined(separator: ", ")
+        shares.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value.percentage)" }.joined(separator: ", ")
     }
 }
