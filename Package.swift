@@ -36,7 +36,10 @@ let package = Package(
         room("HelpDesk", uses: ["GreekText", "Dialogue"]),
         room("Transcripts", uses: ["GreekText", "Dialogue"]),
         room("WebServer", uses: ["CEpoll"]),
-        room("Portal", uses: ["Understanding", "Procedures", "Dialogue", "HelpDesk", "Transcripts", "WebServer"]),
+        room(
+            "Portal",
+            uses: ["GreekText", "Understanding", "Procedures", "Dialogue", "HelpDesk", "Transcripts", "WebServer"]
+        ),
         .executableTarget(
             name: "ariadne",
             dependencies: [

@@ -1,3 +1,5 @@
+import GreekText
+
 /// A short digest of files that tells one state of the content from another (64 bits; not for security).
 struct ContentDigest {
     private var state: UInt64 = 0xCBF2_9CE4_8422_2325
@@ -28,8 +30,5 @@ struct ContentDigest {
     }
 
     /// Sixteen hexadecimal digits.
-    var value: String {
-        let digits = String(state, radix: 16)
-        return String(repeating: "0", count: 16 - digits.count) + digits
-    }
+    var value: String { String(state, radix: 16, digits: 16) }
 }

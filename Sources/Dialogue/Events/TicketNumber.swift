@@ -66,8 +66,5 @@ package struct TicketNumber: Sendable, Hashable, Comparable {
 
 extension TicketNumber: CustomStringConvertible {
     /// The number in its full form, `AR-2026-000123`.
-    package var description: String {
-        let digits = String(sequence)
-        return "AR-\(year)-" + String(repeating: "0", count: max(0, 6 - digits.count)) + digits
-    }
+    package var description: String { "AR-\(year)-" + String(sequence, digits: 6) }
 }

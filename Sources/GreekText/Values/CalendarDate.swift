@@ -82,11 +82,8 @@ package struct CalendarDate: Sendable, Hashable, Comparable {
     }
 
     /// The date as in ISO 8601: `2026-03-15`.
-    package var iso: String { Self.padded(year, 4) + "-" + Self.padded(month, 2) + "-" + Self.padded(day, 2) }
-
-    static func padded(_ number: Int, _ width: Int) -> String {
-        let digits = String(number)
-        return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+    package var iso: String {
+        String(year, digits: 4) + "-" + String(month, digits: 2) + "-" + String(day, digits: 2)
     }
 
     package static func < (one: CalendarDate, other: CalendarDate) -> Bool {

@@ -25,7 +25,7 @@ package struct ClockTime: Sendable, Hashable, Comparable {
     package var minutes: Int { hour * 60 + minute }
 
     /// The time as in ISO 8601: `17:30`.
-    package var iso: String { CalendarDate.padded(hour, 2) + ":" + CalendarDate.padded(minute, 2) }
+    package var iso: String { String(hour, digits: 2) + ":" + String(minute, digits: 2) }
 
     package static func < (one: ClockTime, other: ClockTime) -> Bool { one.minutes < other.minutes }
 }

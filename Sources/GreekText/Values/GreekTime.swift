@@ -35,7 +35,7 @@ package struct GreekTime: Sendable, Equatable {
 
     /// The hour and minute, as in `08:30`.
     package var time: String {
-        CalendarDate.padded(seconds / 3600, 2) + ":" + CalendarDate.padded(seconds / 60 % 60, 2)
+        String(seconds / 3600, digits: 2) + ":" + String(seconds / 60 % 60, digits: 2)
     }
 
     /// How far the clock is before UTC, in seconds.

@@ -1,11 +1,12 @@
+import GreekText
+
 /// The names of conversations: who knows one can go on with it, so one that is reachable by others must be a secret.
 enum ConversationName {
     /// A new name of 128 random bits, as 32 hexadecimal digits.
     static func random() -> String {
         var generator = SystemRandomNumberGenerator()
         return (0..<2).map { _ in
-            let digits = String(UInt64.random(in: 0...UInt64.max, using: &generator), radix: 16)
-            return String(repeating: "0", count: 16 - digits.count) + digits
+            String(UInt64.random(in: 0...UInt64.max, using: &generator), radix: 16, digits: 16)
         }.joined()
     }
 

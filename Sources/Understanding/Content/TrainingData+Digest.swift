@@ -1,3 +1,5 @@
+internal import GreekText
+
 extension TrainingData {
     /// Identifies everything that training depends on: 32 hexadecimal digits, the same on every machine.
     ///
@@ -59,10 +61,5 @@ private struct DigestWriter {
         for text in texts { add(text) }
     }
 
-    var digest: String {
-        [one.value, other.value].map { value in
-            let digits = String(value, radix: 16)
-            return String(repeating: "0", count: 16 - digits.count) + digits
-        }.joined()
-    }
+    var digest: String { String(one.value, radix: 16, digits: 16) + String(other.value, radix: 16, digits: 16) }
 }
