@@ -7,6 +7,8 @@ import YAML
 /// concepts: |
 ///   - rain: βροχή, βρέχει, ψιχάλα, rain, raining, drizzle
 /// ```
+///
+/// The name, lower-case English words joined by hyphens, is for people: another one teaches nothing else.
 struct ConceptReader {
     private(set) var concepts: [Concept] = []
     /// Where each concept stands, in the order of ``concepts``.
