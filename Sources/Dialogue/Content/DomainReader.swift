@@ -63,8 +63,8 @@ struct DomainReader {
         case "e2e_actions": domain.spokenTexts.formUnion(reader.texts(value, key))
         case "rules": domain.rules += reader.list(value, "rules").flatMap { StoryReader.rules($0, &reader) }
         case "stories": readStories(value, &reader)
-        case "session_config": readSession(value, &reader)
-        case "settings": readSettings(value, &reader)
+        case "session_config": SettingsReader.read(session: value, into: &domain.session, &reader)
+        case "settings": SettingsReader.read(value, into: &domain.settings, &reader)
         case "config": break
         default:
             let known = ["nlu", "intents", "entities", "slots", "forms", "responses", "actions", "rules", "stories"]
@@ -96,70 +96,39 @@ struct DomainReader {
     }
 
     private mutating func readIntents(_ node: Node, _ reader: inout NodeReader) {
-        for item in reader.list(node, "intents") {
-            if let name = item.text {
-                define(IntentDefinition(name: name, location: reader.location(item)))
-            } else {
-                for entry in reader.entries(item, "an intent") {
-                    readIntent(entry.key, entry.value, reader.location(item), &reader)
+        for (name, item, settings) in reader.names(node, "intents", each: "an intent") {
+            var intent = IntentDefinition(name: name, location: reader.location(item))
+            if let settings {
+                // `true` stands for all of them.
+                if let used = settings["use_entities"], !used.isNull, used.bool != true {
+                    intent.usedEntities = Set(used.bool == false ? [] : reader.texts(used, "use_entities"))
                 }
+                intent.ignoredEntities = Set(reader.texts(settings["ignore_entities"], "ignore_entities"))
+                reader.refuse(
+                    keysOf: settings,
+                    except: ["use_entities", "ignore_entities", "is_retrieval_intent"],
+                    in: "an intent"
+                )
             }
+            define(intent)
         }
-    }
-
-    private mutating func readIntent(
-        _ name: String,
-        _ node: Node,
-        _ location: Location,
-        _ reader: inout NodeReader
-    ) {
-        var intent = IntentDefinition(name: name, location: location)
-        // `true` stands for all of them.
-        if let used = node["use_entities"], !used.isNull, used.bool != true {
-            intent.usedEntities = Set(used.bool == false ? [] : reader.texts(used, "use_entities"))
-        }
-        intent.ignoredEntities = Set(reader.texts(node["ignore_entities"], "ignore_entities"))
-        define(intent)
-        reader.refuse(
-            keysOf: node,
-            except: ["use_entities", "ignore_entities", "is_retrieval_intent"],
-            in: "an intent"
-        )
     }
 
     /// Actions are named, or named with `send_domain`, which says whether the server gets the domain: it always does.
     private mutating func readActions(_ node: Node, _ reader: inout NodeReader) {
-        for item in reader.list(node, "actions") {
-            if let name = item.text {
-                domain.actions.insert(name)
-            } else {
-                for entry in reader.entries(item, "an action") {
-                    domain.actions.insert(entry.key)
-                    reader.refuse(keysOf: entry.value, except: ["send_domain"], in: "an action")
-                }
-            }
+        for (name, _, settings) in reader.names(node, "actions", each: "an action") {
+            domain.actions.insert(name)
+            if let settings { reader.refuse(keysOf: settings, except: ["send_domain"], in: "an action") }
         }
     }
 
     private mutating func readEntities(_ node: Node, _ reader: inout NodeReader) {
-        for item in reader.list(node, "entities") {
-            if let name = item.text {
-                domain.entities.insert(name)
-            } else {
-                for entry in reader.entries(item, "an entity") {
-                    domain.entities.insert(entry.key)
-                    reader.refuse(
-                        keysOf: entry.value,
-                        except: ["roles", "groups", "influence_conversation"],
-                        in: "an entity"
-                    )
-                    let isSeen = reader.flag(
-                        entry.value["influence_conversation"],
-                        "influence_conversation",
-                        default: true
-                    )
-                    if !isSeen { unseenEntities.insert(entry.key) }
-                }
+        for (name, _, settings) in reader.names(node, "entities", each: "an entity") {
+            domain.entities.insert(name)
+            guard let settings else { continue }
+            reader.refuse(keysOf: settings, except: ["roles", "groups", "influence_conversation"], in: "an entity")
+            if !reader.flag(settings["influence_conversation"], "influence_conversation", default: true) {
+                unseenEntities.insert(name)
             }
         }
     }
@@ -249,48 +218,6 @@ struct DomainReader {
     }
 
     private func isSeen(_ slot: String) -> Bool { domain.slots[slot]?.isSeen ?? true }
-
-    private mutating func readSession(_ node: Node, _ reader: inout NodeReader) {
-        if let minutes = reader.number(node["session_expiration_time"], "session_expiration_time") {
-            domain.session.expirationMinutes = minutes
-        }
-        domain.session.carriesSlotsOver = reader.flag(
-            node["carry_over_slots_to_new_session"],
-            "carry_over_slots_to_new_session",
-            default: true
-        )
-        reader.refuse(
-            keysOf: node,
-            except: ["session_expiration_time", "carry_over_slots_to_new_session"],
-            in: "session_config"
-        )
-    }
-
-    private mutating func readSettings(_ node: Node, _ reader: inout NodeReader) {
-        if let language = reader.text(node["language"], "language") { domain.settings.language = language }
-        let numbers: [(String, WritableKeyPath<AssistantSettings, Int>)] = [
-            ("longest_message", \.longestMessage), ("topic_fades_after_turns", \.topicFadesAfterTurns),
-            ("stale_after_days", \.staleAfterDays),
-        ]
-        for (key, path) in numbers {
-            guard let number = reader.number(node[key], key) else { continue }
-            if number >= 1, number <= 1e9 {
-                domain.settings[keyPath: path] = Int(number)
-            } else if let value = node[key] {
-                reader.report(value, "\(key) must be a whole number from 1")
-            }
-        }
-        for entry in reader.entries(node["help_desk"]?["hours"], "help_desk.hours") {
-            domain.settings.deskHours[entry.key] = reader.texts(entry.value, "help_desk.hours")
-        }
-        domain.settings.deskHolidays += reader.texts(node["help_desk"]?["holidays"], "help_desk.holidays")
-        domain.settings.historyPacks += reader.texts(node["history_packs"], "history_packs")
-        reader.refuse(
-            keysOf: node,
-            except: Set(numbers.map(\.0)).union(["language", "history_packs", "help_desk"]),
-            in: "settings"
-        )
-    }
 
     /// A definition that replaces another is likely a mistake of a domain in several files.
     private func noteRepetition(

@@ -46,6 +46,19 @@ struct NodeReader {
         return entries
     }
 
+    /// The names of a list, some of which have settings: `- greet` or `- greet: {use_entities: false}`.
+    mutating func names(_ node: Node, _ what: String, each: String) -> [(name: String, item: Node, settings: Node?)] {
+        var names: [(name: String, item: Node, settings: Node?)] = []
+        for item in list(node, what) {
+            if let name = item.text {
+                names.append((name, item, nil))
+            } else {
+                names += entries(item, each).map { ($0.key, item, $0.value) }
+            }
+        }
+        return names
+    }
+
     /// A text; numbers and truth values count as the text they are written as.
     mutating func text(_ node: Node?, _ what: String) -> String? {
         guard let node, !node.isNull else { return nil }
