@@ -255,13 +255,7 @@ extension AssistantService {
 
     private func record(_ body: Event.Body, ofTicket number: String) async throws {
         guard let ticket = desk.find(number) else { throw HelpDeskError.unknown(number) }
-        await enter(ticket.conversation)
-        defer { leave(ticket.conversation) }
-        let before = try conversation(ticket.conversation)
-        var conversation = before
-        let event = conversation.next(body, at: now())
-        conversation.apply(event)
-        try await record([event], from: before, to: conversation)
+        try await record(body, in: ticket.conversation)
     }
 
     /// Records what other processes left, such as the answers of `ariadne tickets reply`.
@@ -269,7 +263,9 @@ extension AssistantService {
     /// What can't be recorded stays there and is said in the log: it must not keep other people from their answers.
     package func collectInbox() async {
         do {
-            let waiting = try await journal.inbox.drain { @Sendable left in try await self.record(left) }
+            let waiting = try await journal.inbox.drain { @Sendable left in
+                try await self.record(left.body, in: left.conversation, left: left)
+            }
             for problem in waiting.rejected { Self.log(problem) }
         } catch {
             Self.log("the inbox could not be recorded: \(error)")
@@ -278,34 +274,16 @@ extension AssistantService {
 
     private static func log(_ text: String) { FileHandle.standardError.write(Data("ariadne: \(text)\n".utf8)) }
 
-    /// Gives an event that another process left its place in its conversation.
-    private func record(_ left: Event) async throws {
-        await enter(left.conversation)
-        defer { leave(left.conversation) }
-        let before = try conversation(left.conversation)
+    /// Gives an event its place in a conversation; one that another process left keeps its identifier and time.
+    private func record(_ body: Event.Body, in sender: String, left: Event? = nil) async throws {
+        await enter(sender)
+        defer { leave(sender) }
+        let before = try conversation(sender)
+        var event = before.next(body, at: left?.time ?? now())
+        if let left { event.id = left.id }
         var conversation = before
-        var event = conversation.next(left.body, at: left.time)
-        event.id = left.id
         conversation.apply(event)
         try await record([event], from: before, to: conversation)
-    }
-}
-
-extension TicketStatus {
-    /// What the person may know of a ticket.
-    init(_ ticket: Ticket) {
-        let state: State =
-            switch ticket.state {
-            case .waiting: .open
-            case .answered, .delivered: .answered
-            case .closed: .closed
-            }
-        self.init(
-            state: state,
-            opened: ticket.opened,
-            conversation: ticket.conversation,
-            reply: ticket.replies.last?.text
-        )
     }
 }
 
