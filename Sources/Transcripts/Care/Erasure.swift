@@ -26,13 +26,7 @@ extension Journal {
             let files = Set(conversations.flatMap { index.places(of: $0).map(\.file) })
             let plan = try ErasurePlan(folder, files: files.contains) { conversations.contains($0) }
             guard plan.events > 0 else { return Erasure() }
-            let note = TranscriptNote(
-                id: "note-\(writer.chain.description.prefix(16))",
-                time: TimeStamp.string(now()),
-                kind: .erasure,
-                conversations: plan.conversations.count,
-                events: plan.events
-            )
+            let note = plan.note(.erasure, after: writer.chain, at: now())
             _ = try writer.append([try Payload(note)], at: now())
             try plan.carryOut(with: &writer, &index, at: now())
             return Erasure(
@@ -63,13 +57,7 @@ extension Journal {
             let plan = try ErasurePlan(folder) { old.contains($0) }
             let removal = try RetentionPlan(folder, newest: writer.fileName) { old.contains($0) }
             guard plan.events > 0 || !removal.files.isEmpty else { return Erasure() }
-            var note = TranscriptNote(
-                id: "note-\(writer.chain.description.prefix(16))",
-                time: TimeStamp.string(now()),
-                kind: .retention,
-                conversations: plan.conversations.count,
-                events: plan.events
-            )
+            var note = plan.note(.retention, after: writer.chain, at: now())
             note.before = TimeStamp.string(date)
             removal.describe(in: &note)
             _ = try writer.append([try Payload(note)], at: now())

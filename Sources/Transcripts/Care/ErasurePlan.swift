@@ -30,6 +30,17 @@ struct ErasurePlan {
         (files, conversations, events, tickets) = plan
     }
 
+    /// What the transcript says of the erasure; it is named by the chain that it follows.
+    func note(_ kind: TranscriptNote.Kind, after chain: Digest, at time: Date) -> TranscriptNote {
+        TranscriptNote(
+            id: "note-\(chain.description.prefix(16))",
+            time: TimeStamp.string(time),
+            kind: kind,
+            conversations: conversations.count,
+            events: events
+        )
+    }
+
     /// Rewrites the files, one after the other.
     func carryOut(
         with writer: inout JournalWriter,
