@@ -48,15 +48,4 @@ extension ValueWords {
         add(.span(CalendarDuration(months: 24)), "εικοσιτετράμηνο")
         add(.span(CalendarDuration(months: 240)), "εικοσαετία εικοσαετίας")
     }
-
-    /// Banknotes, also several of a kind: «δύο χιλιάρικα», «ένα δεκάευρο».
-    mutating func addNotes() {
-        add(.note(5), "τάλιρα πεντάρικα πεντάευρο πεντάευρα")
-        add(.note(10), "δεκάρικα δεκάευρο δεκάευρα")
-        add(.note(20), "εικοσάρικα εικοσάευρο εικοσάευρα")
-        add(.note(50), "πενηντάρικα πενηντάευρο πενηντάευρα")
-        add(.note(100), "κατοστάρικα κατοστάευρο κατοστάευρα")
-        add(.note(1000), "χιλιάρικα")
-        add(.cents, "σεντς σεντ cent cents")
-    }
 }

@@ -68,7 +68,6 @@ struct ValueWords: Sendable {
         addRecurrences()
         addCompounds()
         addLengths()
-        addNotes()
         addFeasts()
         addEnglishRecurrences()
     }
@@ -136,12 +135,14 @@ struct ValueWords: Sendable {
         add(.currency("EUR"), "ευρώ ευρω ευρα ευρό ευρόπουλα")
         add(.currency("USD"), "δολάρια δολάριο")
         add(.currency("GBP"), "λίρες λίρα")
-        add(.note(5), "τάλιρο πεντάρικο")
-        add(.note(10), "δεκάρικο")
-        add(.note(20), "εικοσάρικο")
-        add(.note(50), "πενηντάρικο")
-        add(.note(100), "κατοστάρικο κατοστάρι")
-        add(.note(1000), "χιλιάρικο")
+        add(.cents, "σεντς σεντ cent cents")
+        // Also several of a kind: «δύο χιλιάρικα».
+        add(.note(5), "τάλιρο τάλιρα πεντάρικο πεντάρικα πεντάευρο πεντάευρα")
+        add(.note(10), "δεκάρικο δεκάρικα δεκάευρο δεκάευρα")
+        add(.note(20), "εικοσάρικο εικοσάρικα εικοσάευρο εικοσάευρα")
+        add(.note(50), "πενηντάρικο πενηντάρικα πενηντάευρο πενηντάευρα")
+        add(.note(100), "κατοστάρικο κατοστάρικα κατοστάρι κατοστάευρο κατοστάευρα")
+        add(.note(1000), "χιλιάρικο χιλιάρικα")
     }
 
     private mutating func addCalendar() {
