@@ -92,9 +92,8 @@ import Testing
     ])
     func itsEndIsNeitherADateNorALength(text: String) throws {
         let values = ValueText(text)
-        let today = try Self.today
-        #expect(values.dates(today: today).isEmpty && values.durations.isEmpty)
-        #expect(values.recurrences(today: today).map(\.source) == [0..<text.utf8.count])
+        #expect(values.dates(today: .tested).isEmpty && values.durations.isEmpty)
+        #expect(values.recurrences(today: .tested).map(\.source) == [0..<text.utf8.count])
     }
 
     @Test func hostileInputIsHarmless() throws {
@@ -104,28 +103,23 @@ import Testing
             ", ",
             ". ", "μήνα ", "επόμενη ", "και ", "99999999 ", "2030 ", "until ", "Ιούνιο ", "τέλος ", "στις 5 ",
         ]
-        let today = try Self.today
         for _ in 0..<3000 {
             let text = (0..<Int.random(in: 0...14, using: &random)).map { _ in
                 parts[Int.random(in: parts.indices, using: &random)]
             }.joined()
             var end = 0
-            for found in ValueText(text).recurrences(today: today) {
+            for found in ValueText(text).recurrences(today: .tested) {
                 #expect(found.source.lowerBound >= end && !found.source.isEmpty, "\(text)")
                 end = found.source.upperBound
                 if case .count(let count)? = found.value.end { #expect(count > 0, "\(text)") }
             }
         }
-        _ = ValueText(String(repeating: "κάθε μέρα μέχρι αύριο για 3 μέρες ", count: 1000)).recurrences(today: today)
-    }
-
-    private static var today: CalendarDate {
-        get throws { try #require(CalendarDate(year: 2026, month: 11, day: 20)) }
+        _ = ValueText(String(repeating: "κάθε μέρα μέχρι αύριο για 3 μέρες ", count: 1000)).recurrences(today: .tested)
     }
 
     /// The first day, the rule, and what a rule can't say.
     private func said(_ text: String) throws -> String {
-        ValueText(text).recurrences(today: try Self.today).map { found in
+        ValueText(text).recurrences(today: .tested).map { found in
             (found.value.start.map { $0.iso + " " } ?? "") + found.value.rrule
                 + (found.value.times > 1 ? " ×\(found.value.times)" : "")
                 + (found.value.part.map { " T" + $0.code } ?? "")
