@@ -71,7 +71,7 @@ let package = Package(
         .testTarget(name: "AriadneTests", dependencies: ["ariadne"], swiftSettings: settings),
         .testTarget(
             name: "EndToEndTests",
-            dependencies: ["ariadne"],
+            dependencies: ["ariadne", "TestSupport"],
             exclude: ["Content"],
             swiftSettings: settings
         ),

@@ -1,16 +1,17 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Dialogue
 
 @Suite struct ContentFolderTests {
     @Test func filesAreFoundByPackAndKind() throws {
-        let root = try folder([
+        let scratch = try folder([
             "a.yml", "b.txt", ".hidden.yml", "test_stories.yml", "one/x.yaml", "one/procedures/p.json",
             "one/notes.json",
             "one/tests/t.yml", "two/deep/y.YML", "two/procedures-2026.jsonl",
         ])
-        defer { try? FileManager.default.removeItem(atPath: root) }
+        let root = scratch.path
         let files = try ContentFolder(path: root).files()
         #expect(
             files.map { $0.path.dropFirst(root.count + 1) } == [
@@ -24,8 +25,8 @@ import Testing
     }
 
     @Test func aFolderThatIsPassedOverIsNoPack() throws {
-        let root = try folder(["one/x.yml", "models/m.yml", "results/r.yml", "tests/t.yml", "actions/a.yml"])
-        defer { try? FileManager.default.removeItem(atPath: root) }
+        let scratch = try folder(["one/x.yml", "models/m.yml", "results/r.yml", "tests/t.yml", "actions/a.yml"])
+        let root = scratch.path
         #expect(try ContentFolder(path: root).packNames() == ["one"])
         #expect { try ContentFolder(path: root, packs: ["results"]).files() } throws: {
             "\($0)".contains("Known packs: one")
@@ -33,8 +34,8 @@ import Testing
     }
 
     @Test func whatIsNotThereIsNamed() throws {
-        let root = try folder(["one/x.yml"])
-        defer { try? FileManager.default.removeItem(atPath: root) }
+        let scratch = try folder(["one/x.yml"])
+        let root = scratch.path
         #expect { try ContentFolder(path: root, packs: ["tow"]).files() } throws: {
             "\($0)".contains("Known packs: one")
         }
@@ -42,16 +43,9 @@ import Testing
     }
 
     /// A new folder with these files.
-    private func folder(_ paths: [String]) throws -> String {
-        let root = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString).path
-        for path in paths {
-            let file = URL(fileURLWithPath: root).appendingPathComponent(path)
-            try FileManager.default.createDirectory(
-                at: file.deletingLastPathComponent(),
-                withIntermediateDirectories: true
-            )
-            try Data("{}".utf8).write(to: file)
-        }
-        return root
+    private func folder(_ paths: [String]) throws -> ScratchFolder {
+        let scratch = ScratchFolder()
+        for path in paths { try scratch.write("{}", to: path) }
+        return scratch
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct CommandLineTests {
@@ -29,16 +30,16 @@ import Testing
     }
 
     @Test func checkNamesFileLineAndColumn() async throws {
-        let scratch = try Program.Scratch()
+        let scratch = ScratchFolder()
         let file = scratch.url.appendingPathComponent("a.yml")
         try Data("version: \"3.1\"\nnlu:\n- intent: a\n  examples: |\n    - [α](\n".utf8).write(to: file)
-        let result = try await Program.run(["check", "--intents", scratch.url.path])
+        let result = try await Program.run(["check", "--intents", scratch.path])
         #expect(result.code == 1)
         #expect(result.output.contains("a.yml:5:"))
     }
 
     @Test func pipeAnswersALineATurn() async throws {
-        let scratch = try Program.Scratch()
+        let scratch = ScratchFolder()
         let result = try await Program.run(
             ["chat", "--json", "--intents", Program.content, "--transcripts", scratch.transcripts],
             input: "ωράριο\n\nγεια σας\n"
@@ -57,7 +58,7 @@ import Testing
     }
 
     @Test func aStrangersProjectIsHeldAndTested() async throws {
-        let scratch = try Program.Scratch()
+        let scratch = ScratchFolder()
         let project = URL(fileURLWithPath: Program.content).deletingLastPathComponent().deletingLastPathComponent()
             .appendingPathComponent("Projects/library").path
         let chat = ["chat", "--intents", project, "--transcripts", scratch.transcripts]
@@ -72,7 +73,7 @@ import Testing
     }
 
     @Test func ticketsAreAnsweredAtTheNextTurn() async throws {
-        let scratch = try Program.Scratch()
+        let scratch = ScratchFolder()
         let chat = [
             "chat", "--json", "--sender", "maria", "--intents", Program.content, "--transcripts", scratch.transcripts,
         ]

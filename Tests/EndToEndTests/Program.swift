@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// The built program, run as its users run it.
 struct Program {
@@ -8,20 +9,6 @@ struct Program {
 
     static let content = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Content")
         .path
-
-    /// A folder that is gone when the test ends.
-    final class Scratch {
-        let url: URL
-
-        init() throws {
-            url = FileManager.default.temporaryDirectory.appendingPathComponent("ariadne-\(UUID().uuidString)")
-            try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-        }
-
-        deinit { try? FileManager.default.removeItem(at: url) }
-
-        var transcripts: String { url.appendingPathComponent("transcripts").path }
-    }
 
     struct Result {
         var code: Int32
@@ -51,4 +38,8 @@ struct Program {
             errors: String(decoding: errorData, as: UTF8.self)
         )
     }
+}
+
+extension ScratchFolder {
+    var transcripts: String { path("transcripts") }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import FoundationNetworking
+import TestSupport
 import Testing
 
 /// A server of the built program on a free port.
@@ -67,7 +68,7 @@ private struct RunningServer: Sendable {
 
 @Suite struct ServerTests {
     @Test func everyAcknowledgedTurnSurvivesAKill() async throws {
-        let scratch = try Program.Scratch()
+        let scratch = ScratchFolder()
         let server = try RunningServer(transcripts: scratch.transcripts)
         let acknowledged = try await withThrowingTaskGroup(of: [String].self) { group in
             for sender in 0..<8 {
@@ -114,7 +115,7 @@ private struct RunningServer: Sendable {
         ("model/parse", "{}", 400, "«text»"), ("nowhere", "{}", 404, "/nowhere"), ("health", "{}", 405, "POST"),
     ])
     func mistakesGetAnExplanation(path: String, body: String, status: Int, message: String) async throws {
-        let scratch = try Program.Scratch()
+        let scratch = ScratchFolder()
         let server = try RunningServer(transcripts: scratch.transcripts)
         defer { kill(server.pid, SIGTERM) }
         let reply = try await server.post(path, body)
@@ -127,7 +128,7 @@ private struct RunningServer: Sendable {
     }
 
     @Test func parseAndHealthAnswerInRasasShapes() async throws {
-        let scratch = try Program.Scratch()
+        let scratch = ScratchFolder()
         let server = try RunningServer(transcripts: scratch.transcripts)
         defer { kill(server.pid, SIGTERM) }
         let parsed =
@@ -142,7 +143,7 @@ private struct RunningServer: Sendable {
     }
 
     @Test func changedContentIsReloadedAndBrokenContentRefused() async throws {
-        let scratch = try Program.Scratch()
+        let scratch = ScratchFolder()
         let content = scratch.url.appendingPathComponent("content")
         try FileManager.default.copyItem(at: URL(fileURLWithPath: Program.content), to: content)
         let file = content.appendingPathComponent("library/library.yml")

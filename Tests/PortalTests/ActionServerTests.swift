@@ -20,7 +20,7 @@ import Understanding
     private struct Table {
         let service: AssistantService
         let journal: Journal
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("pizza-\(UUID().uuidString)")
+        let folder = ScratchFolder()
 
         init(_ actions: (any ActionPerformer)?) throws {
             let folder = TranscriptFolder(folder.path)
@@ -38,10 +38,7 @@ import Understanding
             return try await service.transcript(of: "s").conversation.value(of: slot, in: domain)
         }
 
-        func end() async {
-            await journal.close()
-            try? FileManager.default.removeItem(at: folder)
-        }
+        func end() async { await journal.close() }
     }
 
     private static let wrong = "Something went wrong here. Please call us."

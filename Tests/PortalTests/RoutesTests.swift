@@ -58,20 +58,19 @@ struct Office {
     let service: AssistantService
     let routes: Routes
     let journal: Journal
-    let folder: URL
+    let folder: ScratchFolder
 
     static let assistant = Compilation(reading: [.init(path: "a.yml", bytes: Array(content.utf8))])
         .assistant { QuickModel.train($0) }
 
     init(
-        in folder: URL? = nil,
+        in folder: ScratchFolder = ScratchFolder(),
         settings: Routes.Settings = Routes.Settings(),
         with assistant: Assistant = Self.assistant,
         actions: (any ActionPerformer)? = nil
     ) throws {
-        self.folder =
-            folder ?? FileManager.default.temporaryDirectory.appendingPathComponent("office-\(UUID().uuidString)")
-        let opened = try Workplace.open(assistant, transcripts: TranscriptFolder(self.folder.path), actions: actions)
+        self.folder = folder
+        let opened = try Workplace.open(assistant, transcripts: TranscriptFolder(folder.path), actions: actions)
         service = opened.service
         journal = opened.journal
         routes = Routes(opened.service, settings: settings)
@@ -95,14 +94,11 @@ struct Office {
     var written: String {
         get throws {
             try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".jsonl") }
-                .map { try String(contentsOf: folder.appendingPathComponent($0), encoding: .utf8) }.joined()
+                .map { String(decoding: try folder.bytes($0), as: UTF8.self) }.joined()
         }
     }
 
-    func end() async {
-        await journal.close()
-        try? FileManager.default.removeItem(at: folder)
-    }
+    func end() async { await journal.close() }
 }
 
 @Suite struct RoutesTests {

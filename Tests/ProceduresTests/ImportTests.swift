@@ -1,35 +1,12 @@
 import Foundation
 import Procedures
+import TestSupport
 import Testing
 
-/// A folder of its own for each test, removed with the value.
-final class ScratchFolder: Sendable {
-    let url: URL
-
-    init() throws {
-        url = FileManager.default.temporaryDirectory.appendingPathComponent("procedures-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-    }
-
-    deinit { try? FileManager.default.removeItem(at: url) }
-
-    func write(_ text: String, to name: String) throws -> String {
-        let file = url.appendingPathComponent(name)
-        try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-        try Data(text.utf8).write(to: file)
-        return file.path
-    }
-
-    func bytes(_ name: String) throws -> Data { try Data(contentsOf: url.appendingPathComponent(name)) }
-    func path(_ name: String) -> String { url.appendingPathComponent(name).path }
-}
-
 @Suite struct ImportTests {
-    private let scratch: ScratchFolder
+    private let scratch = ScratchFolder()
     private var pack: URL { scratch.url.appendingPathComponent("pack") }
     private var importer: RegistryImporter { RegistryImporter(pack: pack) }
-
-    init() throws { scratch = try ScratchFolder() }
 
     @Test func countsAndChangesNothingTheSecondTime() async throws {
         let source = try scratch.write(
@@ -103,7 +80,7 @@ final class ScratchFolder: Sendable {
     }
 
     @Test func refusesABrokenStore() async throws {
-        _ = try scratch.write("{\"id\":\"1\",\"title\":\"Α\"}\n{oops\n", to: "pack/procedures.jsonl")
+        try scratch.write("{\"id\":\"1\",\"title\":\"Α\"}\n{oops\n", to: "pack/procedures.jsonl")
         let source = try scratch.write(Records.permit, to: "permit.json")
         await #expect {
             try await importer.run(.registry, source: source)
@@ -117,8 +94,8 @@ final class ScratchFolder: Sendable {
         await #expect(throws: ImportError.noSource(scratch.path("nothing"))) {
             try await importer.run(.registry, source: scratch.path("nothing"))
         }
-        await #expect(throws: ImportError.emptyFolder(scratch.url.path)) {
-            try await importer.run(.registry, source: scratch.url.path)
+        await #expect(throws: ImportError.emptyFolder(scratch.path)) {
+            try await importer.run(.registry, source: scratch.path)
         }
         await #expect(throws: ImportError.noFetch("https://example.org/services")) {
             try await importer.run(.registry, source: "https://example.org/services")
@@ -126,9 +103,9 @@ final class ScratchFolder: Sendable {
     }
 
     @Test func readsFolders() async throws {
-        _ = try scratch.write(#"{"id":"1","title":"Α"}"#, to: "in/a.json")
-        _ = try scratch.write(#"{"id":"2","title":"Β"}"#, to: "in/deeper/b.json")
-        _ = try scratch.write("no record", to: "in/readme.txt")
+        try scratch.write(#"{"id":"1","title":"Α"}"#, to: "in/a.json")
+        try scratch.write(#"{"id":"2","title":"Β"}"#, to: "in/deeper/b.json")
+        try scratch.write("no record", to: "in/readme.txt")
         let summary = try await importer.run(.registry, source: scratch.path("in"))
         #expect((summary.new, summary.bad.count) == (2, 0))
     }

@@ -4,9 +4,7 @@ import TestSupport
 import Testing
 
 @Suite struct LinkedDataTests {
-    private let scratch: ScratchFolder
-
-    init() throws { scratch = try ScratchFolder() }
+    private let scratch = ScratchFolder()
 
     private func procedures(_ text: String, _ name: String) async throws -> [Procedure] {
         let pack = scratch.url.appendingPathComponent("pack-\(name)")

@@ -1,9 +1,10 @@
 import Foundation
 import Procedures
+import TestSupport
 import Testing
 
 /// Whether the registry's titles that are nearly the same lead to a question, and only where one is needed.
-@Suite(.enabled(if: SharedData.isThere, "the registry's titles are not beside this checkout"))
+@Suite(.enabled(if: SharedData.has("registry"), "the registry's titles are not beside this checkout"))
 struct NearDuplicateTests {
     /// The words of a title without case and accents, in order.
     private static func words(_ title: String) -> [String] {

@@ -1,5 +1,6 @@
 import Foundation
 import Procedures
+import TestSupport
 import Testing
 
 /// A registry with five procedures in pages of two that remembers what is asked of it and may fail.
@@ -40,9 +41,7 @@ private actor Registry {
 }
 
 @Suite struct PagedImportTests {
-    private let scratch: ScratchFolder
-
-    init() throws { scratch = try ScratchFolder() }
+    private let scratch = ScratchFolder()
 
     private func importer(_ registry: Registry) -> RegistryImporter {
         RegistryImporter(pack: scratch.url, fetch: { try await registry.fetch($0) })
@@ -79,7 +78,7 @@ private actor Registry {
         let summary = try await importer(registry).run(.registry, source: address)
         #expect(summary.new == 4)
         #expect(await registry.asked.filter { !$0.contains("page=") } == ["https://registry.example/v1/services/5"])
-        #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.url.path) == ["procedures.jsonl"])
+        #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.path) == ["procedures.jsonl"])
     }
 
     @Test func skipsRecordsThatCannotBeHad() async throws {

@@ -1,6 +1,7 @@
 import Foundation
 import GreekText
 import Procedures
+import TestSupport
 import Testing
 
 @Suite struct ProcedureReadingTests {
@@ -140,7 +141,7 @@ import Testing
         #expect(failures.count == 1)
     }
 
-    @Test(.enabled(if: SharedData.isThere, "the registry's records are not beside this checkout"))
+    @Test(.enabled(if: SharedData.has("registry"), "the registry's records are not beside this checkout"))
     func readsTheRegistrysRecords() throws {
         let (services, failures) = ProcedureFile.loadAll(
             try SharedData.bytes("registry/services_extended.jsonl"),

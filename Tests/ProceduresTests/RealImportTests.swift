@@ -1,15 +1,14 @@
 import Foundation
 import Procedures
+import TestSupport
 import Testing
 
 /// Imports of the development data, skipped where it is absent.
 ///
 /// Of long files the first lines, or all when `ARIADNE_WHOLE_DATA` is set: that takes a minute in a debug build.
-@Suite(.enabled(if: SharedData.isThere, "the development data is not beside this checkout"))
+@Suite(.enabled(if: SharedData.has("registry"), "the development data is not beside this checkout"))
 struct RealImportTests {
-    private let scratch: ScratchFolder
-
-    init() throws { scratch = try ScratchFolder() }
+    private let scratch = ScratchFolder()
 
     private static let isWhole = ProcessInfo.processInfo.environment["ARIADNE_WHOLE_DATA"] != nil
 

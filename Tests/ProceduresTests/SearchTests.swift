@@ -160,7 +160,7 @@ import Testing
         }
     }
 
-    @Test(.enabled(if: SharedData.isThere, "the registry's titles are not beside this checkout"))
+    @Test(.enabled(if: SharedData.has("registry"), "the registry's titles are not beside this checkout"))
     func nearDuplicatesFindThemselvesFirst() throws {
         let titles = try SharedData.lines("registry/registry_titles_near_duplicates.txt")
         let catalogue = ProcedureCatalogue(try titles.enumerated().map { try Records.procedure("n\($0)", $1) })

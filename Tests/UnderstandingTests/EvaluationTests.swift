@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Understanding
@@ -35,11 +36,10 @@ import Testing
     }
 
     @Test func filesAreReadLineByLine() throws {
-        let path = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID().uuidString).tsv").path
-        defer { try? FileManager.default.removeItem(atPath: path) }
-        try "a\tένα\n\nb\tδύο τρία\r\n".write(toFile: path, atomically: true, encoding: .utf8)
+        let scratch = ScratchFolder()
+        let path = try scratch.write("a\tένα\n\nb\tδύο τρία\r\n", to: "a.tsv")
         #expect(try LabelledLines(path: path).lines.map(\.text) == ["ένα", "δύο τρία"])
-        try "a\tένα\nb δύο\n".write(toFile: path, atomically: true, encoding: .utf8)
+        try scratch.write("a\tένα\nb δύο\n", to: "a.tsv")
         #expect(throws: LabelledLines.Failure.malformed(path: path, line: 2)) { try LabelledLines(path: path) }
         #expect(throws: LabelledLines.Failure.unreadable(path: "/nowhere")) { try LabelledLines(path: "/nowhere") }
     }

@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+import class TestSupport.ScratchFolder
+
 @testable import Understanding
 
 @Suite struct ModelTests {
@@ -18,8 +20,8 @@ import Testing
     }
 
     @Test func readsTheSameWhereItLiesInAFile() throws {
-        let path = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString).path
-        defer { try? FileManager.default.removeItem(atPath: path) }
+        let scratch = ScratchFolder()
+        let path = scratch.path("model")
         let bytes = Sample.understander.model.encode()
         try Data(bytes).write(to: URL(fileURLWithPath: path))
         let file = try #require(MappedFile(path: path))
@@ -69,13 +71,12 @@ import Testing
     }
 
     @Test func theCacheRebuildsWhatIsDamaged() throws {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("models-\(UUID().uuidString)")
-        defer { try? FileManager.default.removeItem(at: folder) }
-        let cache = ModelCache(folder: folder)
+        let scratch = ScratchFolder()
+        let cache = ModelCache(folder: scratch.url)
         #expect(cache.model(for: Sample.tiny).origin == .trained(notWritten: nil))
         #expect(cache.model(for: Sample.tiny).origin == .cached)
         let file = try #require(
-            try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil).first
+            try FileManager.default.contentsOfDirectory(at: scratch.url, includingPropertiesForKeys: nil).first
         )
         try Data("rubbish".utf8).write(to: file)
         #expect(cache.model(for: Sample.tiny).origin == .trained(notWritten: nil))

@@ -1,19 +1,13 @@
 import Dialogue
 import Foundation
+import TestSupport
 
 @testable import Transcripts
 
-/// A transcript folder of its own for a test, removed with it.
-final class TemporaryFolder: Sendable {
-    let folder: TranscriptFolder
-
-    init() {
-        // In memory where that is possible: a test need not wait for a disk to flush.
-        let base = access("/dev/shm", W_OK) == 0 ? "/dev/shm/" : NSTemporaryDirectory()
-        folder = TranscriptFolder(base + "ariadne-test-" + UUID().uuidString)
-    }
-
-    deinit { try? FileManager.default.removeItem(atPath: folder.path) }
+/// A transcript folder of its own for a test, which is not there yet; removed with the value.
+struct TemporaryFolder: Sendable {
+    private let scratch = ScratchFolder()
+    var folder: TranscriptFolder { TranscriptFolder(scratch.path("transcripts")) }
 
     func text(_ file: String) throws -> String {
         String(decoding: try FileSystem.contents(of: folder.path(of: file)) ?? [], as: UTF8.self)
