@@ -70,6 +70,14 @@ import YAML
         #expect(compilation.conceptLocations.map(\.mark.line) == [2, 4])
     }
 
+    @Test func aFileThatDoesNotNameASessionSettingKeepsIt() {
+        let files = ["carry_over_slots_to_new_session: false", "session_expiration_time: 5"].enumerated().map {
+            Compilation.Source(path: "\($0).yml", bytes: Array("session_config: {\($1)}\n".utf8))
+        }
+        let session = Compilation(reading: files).domain.session
+        #expect(!session.carriesSlotsOver && session.expirationMinutes == 5)
+    }
+
     @Test func theLinterFindsWordsThatAConceptCanNotUse() {
         let compilation = TestContent.compilation("concepts: |\n  - rain: βροχή, βαριά βροχή, ΒΡΟΧΗ\n")
         let found = ContentLinter.diagnostics(of: compilation).map(\.message)

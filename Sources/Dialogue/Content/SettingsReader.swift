@@ -9,7 +9,7 @@ enum SettingsReader {
         session.carriesSlotsOver = reader.flag(
             node["carry_over_slots_to_new_session"],
             "carry_over_slots_to_new_session",
-            default: true
+            default: session.carriesSlotsOver
         )
         reader.refuse(
             keysOf: node,
