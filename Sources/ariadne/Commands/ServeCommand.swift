@@ -62,20 +62,22 @@ enum ServeCommand: Command {
         }
         log("listening at http://\(address)")
         let watcher = ContentWatcher(store: store, seen: fingerprint, service: opened.service)
-        let watching = Task { await watcher.watch() }
-        for await signal in signals.stream {
-            if signal == SIGHUP {
-                await watcher.reload(because: "SIGHUP")
-            } else {
-                break
-            }
-        }
-        watching.cancel()
+        await reload(watcher, until: signals)
         log("finishing the running turns")
         await server.stop(grace: .seconds(10))
         await opened.service.collectInbox()
         await opened.journal.close()
         return ExitCode.ok
+    }
+
+    /// Reloads the content when it changes or SIGHUP asks for it, until another signal comes.
+    private static func reload(_ watcher: ContentWatcher, until signals: SignalStream) async {
+        let watching = Task { await watcher.watch() }
+        for await signal in signals.stream {
+            guard signal == SIGHUP else { break }
+            await watcher.reload(because: "SIGHUP")
+        }
+        watching.cancel()
     }
 
     private static func routeSettings(_ arguments: Arguments, host: String) throws -> Routes.Settings {
