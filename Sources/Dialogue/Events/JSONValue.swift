@@ -1,6 +1,9 @@
 import Foundation
 
 /// Any JSON value: what slots, entity values, payloads and custom replies hold.
+///
+/// Values are equal by what they mean, whatever the order of keys and the digits of a number; ``JSONTree`` keeps a
+/// document as it was written.
 package enum JSONValue: Sendable, Equatable, Hashable {
     case null
     case bool(Bool)
