@@ -165,6 +165,14 @@ import Testing
         #expect(Lexicon(damaged) == nil)
     }
 
+    @Test func twoSlipsLeaveTheFirstLetter() {
+        let lexicon = Lexicon([(letters: FoldedText("αποποίηση").bytes, count: 5)])
+        func way(_ text: String) -> Resolution.Way? { lexicon.resolve(FoldedText(text).tokens()).first?.way }
+        #expect(way("υλοποίηση") == .unknown)
+        #expect(way("αποπιησα") == .typo)
+        #expect(way("σποποίηση") == .typo)
+    }
+
     @Test func wordsOfTheLanguageAreKnownButNothingIsPutRightToThem() {
         let words = [("ταυτότητα", 5), ("παράθυρο", 0)].map { (letters: FoldedText($0.0).bytes, count: $0.1) }
         let lexicon = Lexicon(words)

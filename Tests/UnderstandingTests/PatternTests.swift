@@ -54,6 +54,42 @@ import Testing
         #expect(time < .seconds(1))
     }
 
+    @Test(arguments: [
+        ("* πού γίνεται *", "πού γίνεται", true),
+        ("* πού γίνεται *", "το χαρτι που γινεται", true),
+        ("* πού γίνεται *", "ΤΟ ΧΑΡΤΙ ΠΟΥ ΓΙΝΕΤΑΙ", true),
+        ("* πού γίνεται *", "Που γίνεται η αίτηση", true),
+        ("* πού γίνεται *", "καλημέρα, και που γίνεται αυτό", true),
+        ("* πού γίνεται *", "Καλημέρα; Που γίνεται αυτό;", true),
+        ("* πού γίνεται *", "η αίτηση που γίνεται αύριο", false),
+        ("* που γίνεται *", "η αίτηση που γίνεται αύριο", true),
+        ("* που γίνεται *", "πες μου πού γίνεται", true),
+        ("* πού *", "εχω εναν φιλο που θελει διαβατηριο", false),
+        ("* πού *", "έχω έναν φίλο που θέλει διαβατήριο", false),
+        ("* πού *", "διαβατηριο που", true),
+        ("* πού *", "Διαβατήριο, που; Θέλω σήμερα", true),
+        ("* πού *", "πες μου πού το βγάζω", true),
+        ("* πώς *", "μου είπαν πως έληξε", false),
+        ("* πώς *", "πες μου πώς", true),
+    ])
+    func whatAnAccentTellsApart(pattern: String, utterance: String, expected: Bool) throws {
+        let program = PatternProgram(try Pattern(pattern))
+        let wording = Wording(utterance, lexicon: Lexicon([]))
+        #expect(program.matches(wording.words.map(PatternProgram.Word.init), slots: []) == expected)
+    }
+
+    @Test func twoSlipsAreNoRulesWord() {
+        let lexicon = Lexicon([(letters: FoldedText("αποποίηση").bytes, count: 9)])
+        let book = RuleBook([TrainingData.Intent(name: "renounce", patterns: ["* αποποίηση *"])])
+        func rule(_ text: String) -> String? {
+            let words = Wording(text, lexicon: lexicon).words.map(PatternProgram.Word.init)
+            return book.find(in: words, slots: []).rule?.intent
+        }
+        #expect(rule("η αποποιηση") == "renounce")
+        #expect(rule("η αποπιηση") == "renounce")
+        #expect(rule("η αποποιασα") == nil)
+    }
+
     @Test func theRuleThatSaysMoreWins() {
         let book = RuleBook([
             TrainingData.Intent(name: "any", patterns: ["* κάρτα *"]),

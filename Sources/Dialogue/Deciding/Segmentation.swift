@@ -66,12 +66,22 @@ struct Segmentation {
             reading.segments = sharingAspects(understood)
             return reading
         }
-        guard whole.outcome != .understood, let only = understood.first else { return nil }
+        guard whole.outcome != .understood, let only = understood.first, supports(whole, only.reading) else {
+            return nil
+        }
         var reading = only.reading
         // What the story around it asks («πόσο θα μου κοστίσει;») belongs to the request.
         if !whole.aspects.isEmpty { reading.aspects = whole.aspects }
         reading.entities = whole.entities
         return reading
+    }
+
+    /// Whether the message as a whole leaves room for what one part of it says by itself.
+    ///
+    /// A sentence of a story is often clear where the story is about something else: «πρέπει να κάνω τεστ για να μπω
+    /// στη χώρα» names no wish to become a citizen.
+    private func supports(_ whole: Reading, _ part: Reading) -> Bool {
+        !whole.isOutOfDomain && topic(whole) == topic(part)
     }
 
     /// «Πόσο κοστίζει η ταυτότητα και το διαβατήριο;» asks the same of both.

@@ -26,13 +26,17 @@ extension Lexicon {
 
     /// The words near `letters` in one of the two indexes, the best first.
     func corrections(for letters: [UInt8], in index: DeletionIndex) -> [Correction] {
-        var found = index.near(letters).map { word, distance, sameFirst in
+        var found: [Correction] = index.near(letters).compactMap { word, distance, sameFirst in
+            guard sameFirst || distance <= Self.farthestOfAnotherFirst else { return nil }
             let rank = distance + (sameFirst ? 0 : 0.3) - 0.15 * logarithm(frequency(of: word))
             return Correction(word: word, distance: distance, rank: rank)
         }
         found.sort { ($0.rank, $0.word) < ($1.rank, $1.word) }
         return found
     }
+
+    /// Who slips twice in a word still begins it rightly: «υλοποίηση» is no slip of «αποποίηση».
+    private static let farthestOfAnotherFirst: Float = 1.2
 
     /// The natural logarithm of a count, to within what ranking needs.
     @inline(__always)

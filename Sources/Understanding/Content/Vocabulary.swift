@@ -56,7 +56,7 @@ enum Vocabulary {
     private static func literals(of parts: [Pattern.Part]) -> [[UInt8]] {
         parts.flatMap { part -> [[UInt8]] in
             switch part {
-            case .word(let letters): [letters]
+            case .word(let letters), .stressed(let letters): [letters]
             case .optional(let parts): literals(of: parts)
             case .alternatives(let choices): choices.flatMap(literals)
             case .prefix, .entity, .anything: []

@@ -13,6 +13,20 @@ struct Wording: Sendable {
         var kind: Token.Kind
         /// Where the word stands, in UTF-8 bytes of the utterance.
         var source: Range<Int>
+        /// Whether what was meant is further from what was typed than one slip.
+        var isDoubtful = false
+        /// Whether it has the accent that tells it from a word spelled like it.
+        var stress = Stress.present
+    }
+
+    /// The accent that tells «πού» (where) from «που» (that).
+    enum Stress: Sendable {
+        /// Written, or needless, as the word begins or ends a question: many write «Που» for «Πού» there.
+        case present
+        /// The utterance is written without accents.
+        case open
+        /// Left out in an utterance that is written with accents.
+        case missing
     }
 
     /// The words in order, without question marks.
@@ -42,11 +56,31 @@ struct Wording: Sendable {
                     meant: resolution.letters,
                     isKnown: resolution.word != nil,
                     kind: token.kind,
-                    source: token.source
+                    source: token.source,
+                    isDoubtful: resolution.way == .typo && resolution.cost > Self.oneSlip
                 )
             )
         }
+        tellApart(in: utterance)
         language = LanguageGuess.language(of: words)
+    }
+
+    private static let and = FoldedText("και").bytes
+
+    /// What a single wrong letter costs, and a little more.
+    private static let oneSlip: Float = 1.2
+
+    private mutating func tellApart(in utterance: String) {
+        let doubtful = words.indices.dropFirst().dropLast().filter {
+            Accents.tellApart(words[$0].typed) && words[$0 - 1].typed != Self.and
+                && !questions.contains($0) && !questions.contains($0 + 1)
+        }
+        guard !doubtful.isEmpty else { return }
+        let bytes = Array(utterance.utf8)
+        let unaccented = Accents.occur(in: bytes) ? Stress.missing : .open
+        for index in doubtful {
+            words[index].stress = Accents.occur(in: bytes[words[index].source]) ? .present : unaccented
+        }
     }
 
     /// The letters of the words that were meant.

@@ -57,7 +57,7 @@ package struct Understander: Sendable {
     private func read(_ utterance: String, _ wording: Wording) -> Reading {
         var reading = reading(of: model.classifier.scores(of: model.classifier.input(of: wording.letters)))
         reading.language = wording.language
-        let words = wording.words.map { PatternProgram.Word(typed: $0.typed, meant: $0.meant) }
+        let words = wording.words.map(PatternProgram.Word.init)
         let findings = entities.find(in: utterance, wording: wording)
         let (rule, aspects) = rules.find(in: words, slots: findings.slots)
         reading.entities = findings.entities
@@ -129,6 +129,17 @@ package struct Understander: Sendable {
             isOutOfDomain: answered < Self.leastAnswered,
             aspects: [],
             entities: []
+        )
+    }
+}
+
+extension PatternProgram.Word {
+    /// A word as rules see it: they decide with certainty, so a guess of two slips is none for them.
+    init(_ word: Wording.Word) {
+        self.init(
+            typed: word.typed,
+            meant: word.isDoubtful ? word.typed : word.meant,
+            stress: word.stress
         )
     }
 }

@@ -5,6 +5,7 @@ internal import GreekText
 /// | written | matches |
 /// |---|---|
 /// | `word` | the word, in any case, with or without accents, in Greeklish |
+/// | `πού`, `πώς`, `ή` | the word, but not «που», «πως», «η» within an utterance written with accents |
 /// | `wor*` | any word that begins so |
 /// | `*` | any words, or none |
 /// | `(a|b c|d)` | one of the alternatives |
@@ -16,11 +17,22 @@ package struct Pattern: Sendable, Equatable {
     /// One part of a pattern.
     indirect enum Part: Sendable, Equatable {
         case word([UInt8])
+        /// A word that only its accent tells from another.
+        case stressed([UInt8])
         case prefix([UInt8])
         case anything
         case entity(String)
         case optional([Part])
         case alternatives([[Part]])
+
+        /// Whether something must occur for it to match.
+        var isNeeded: Bool {
+            switch self {
+            case .word, .stressed, .prefix, .entity: true
+            case .anything, .optional: false
+            case .alternatives(let choices): choices.allSatisfy { $0.contains(where: \.isNeeded) }
+            }
+        }
     }
 
     /// The pattern as it was written.

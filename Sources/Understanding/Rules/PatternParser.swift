@@ -18,7 +18,7 @@ struct PatternParser {
         }
         let choices = try alternatives(until: nil)
         let parts = choices.count == 1 ? choices[0] : [.alternatives(choices)]
-        guard Self.needsSomething(parts) else {
+        guard parts.contains(where: \.isNeeded) else {
             throw error("would match anything; name at least one word or entity that must occur")
         }
         return parts
@@ -92,25 +92,17 @@ struct PatternParser {
         while index < scalars.count, !Self.isSign(scalars[index]) { index += 1 }
         var stretch = String.UnicodeScalarView()
         stretch.append(contentsOf: scalars[start..<index])
-        var parts = FoldedText(String(stretch)).tokens().filter { $0.kind != .question }
-            .map { Pattern.Part.word($0.letters) }
+        let bytes = Array(String(stretch).utf8)
+        var parts = FoldedText(String(stretch)).tokens().filter { $0.kind != .question }.map { token in
+            Accents.tellApart(token.letters) && Accents.occur(in: bytes[token.source])
+                ? Pattern.Part.stressed(token.letters) : .word(token.letters)
+        }
         let touches = index < scalars.count && scalars[index] == "*" && !scalars[index - 1].properties.isWhitespace
         if touches, case .word(let letters)? = parts.last {
             parts[parts.count - 1] = .prefix(letters)
             index += 1
         }
         return parts
-    }
-
-    /// Whether something must occur for the parts to match.
-    private static func needsSomething(_ parts: [Pattern.Part]) -> Bool {
-        parts.contains { part in
-            switch part {
-            case .word, .prefix, .entity: true
-            case .anything, .optional: false
-            case .alternatives(let choices): choices.allSatisfy(needsSomething)
-            }
-        }
     }
 
     private func error(_ problem: String) -> PatternError {

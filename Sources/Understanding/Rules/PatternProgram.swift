@@ -3,6 +3,8 @@
 struct PatternProgram: Sendable {
     enum Instruction: Sendable, Equatable {
         case word([UInt8])
+        /// A word that its accent tells from another; alone, if nothing else in the pattern speaks for it.
+        case stressed([UInt8], isAlone: Bool)
         case prefix([UInt8])
         case anyWord
         case entity(String)
@@ -16,6 +18,8 @@ struct PatternProgram: Sendable {
     struct Word: Sendable {
         var typed: [UInt8]
         var meant: [UInt8]
+        /// Whether it has the accent that tells it from a word spelled like it.
+        var stress = Wording.Stress.present
     }
 
     /// An entity found in the utterance, by the words it covers.
@@ -25,8 +29,10 @@ struct PatternProgram: Sendable {
     }
 
     private(set) var instructions: [Instruction] = []
+    private let isAlone: Bool
 
     init(_ pattern: Pattern) {
+        isAlone = pattern.parts.count(where: \.isNeeded) == 1
         emit(pattern.parts)
         instructions.append(.match)
     }
@@ -35,6 +41,7 @@ struct PatternProgram: Sendable {
         for part in parts {
             switch part {
             case .word(let letters): instructions.append(.word(letters))
+            case .stressed(let letters): instructions.append(.stressed(letters, isAlone: isAlone))
             case .prefix(let letters): instructions.append(.prefix(letters))
             case .entity(let name): instructions.append(.entity(name))
             case .anything:
@@ -95,7 +102,7 @@ struct PatternProgram: Sendable {
                     for slot in slots where slot.words.lowerBound == position && slot.entity == name {
                         add(place + 1, at: slot.words.upperBound, to: &active)
                     }
-                case .word, .prefix, .anyWord:
+                case .word, .stressed, .prefix, .anyWord:
                     if position < words.count, accepts(place, words[position]) {
                         add(place + 1, at: position + 1, to: &active)
                     }
@@ -109,6 +116,9 @@ struct PatternProgram: Sendable {
     private func accepts(_ place: Int, _ word: Word) -> Bool {
         switch instructions[place] {
         case .word(let letters): word.typed == letters || word.meant == letters
+        case .stressed(let letters, let isAlone):
+            (word.typed == letters || word.meant == letters)
+                && (word.stress == .present || word.stress == .open && !isAlone)
         case .prefix(let letters): word.typed.starts(with: letters) || word.meant.starts(with: letters)
         default: true
         }

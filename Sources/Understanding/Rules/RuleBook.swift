@@ -76,7 +76,7 @@ struct RuleBook: Sendable {
     private static func anchorSets(of parts: [Pattern.Part]) -> [Set<Anchor>] {
         parts.flatMap { part -> [Set<Anchor>] in
             switch part {
-            case .word(let letters): return [[.word(letters)]]
+            case .word(let letters), .stressed(let letters): return [[.word(letters)]]
             case .prefix(let letters): return [[.prefix(letters)]]
             case .entity(let name): return [[.entity(name)]]
             case .anything, .optional: return []
@@ -93,7 +93,7 @@ struct RuleBook: Sendable {
     private static func weight(of parts: [Pattern.Part]) -> Int {
         parts.reduce(0) { sum, part in
             switch part {
-            case .word, .entity: sum + 2
+            case .word, .stressed, .entity: sum + 2
             case .prefix: sum + 1
             case .anything, .optional: sum
             case .alternatives(let choices): sum + (choices.map(weight).min() ?? 0)
