@@ -86,13 +86,24 @@ struct CompactNetwork: Sendable {
     }
 
     /// The hidden units' values for a vector, before their scores.
+    ///
+    /// The rows are copied side by side first: they lie all over the memory, and copying waits for many of them at a
+    /// time, where adding would wait for one after the other.
     func hidden(_ vector: SparseVector) -> [Vector] {
-        let rows = vector.rows.map { Int($0) * width }
+        let count = vector.rows.count
         var hidden = inputBias
-        for member in 0..<members {
-            let scales = zip(vector.rows, vector.values).map { inputScales[Int($0) * members + member] * $1 }
-            for lane in stride(from: member * width / members, to: (member + 1) * width / members, by: 4) {
-                add(rows, scales, lane, to: &hidden)
+        withUnsafeTemporaryAllocation(of: SIMD8<Int8>.self, capacity: count * width) { rows in
+            input.withUnsafeBufferPointer { input in
+                for (place, row) in vector.rows.enumerated() {
+                    let source = Int(row) * width
+                    for lane in 0..<width { rows[place * width + lane] = input[source + lane] }
+                }
+            }
+            for member in 0..<members {
+                let scales = zip(vector.rows, vector.values).map { inputScales[Int($0) * members + member] * $1 }
+                for lane in stride(from: member * width / members, to: (member + 1) * width / members, by: 4) {
+                    add(UnsafeBufferPointer(rows), scales, lane, to: &hidden)
+                }
             }
         }
         return hidden
@@ -100,26 +111,28 @@ struct CompactNetwork: Sendable {
 
     /// Adds the weighted rows to four vectors of hidden units, which stay in registers meanwhile.
     @inline(__always)
-    private func add(_ rows: [Int], _ scales: [Float], _ lane: Int, to hidden: inout [Vector]) {
+    private func add(
+        _ rows: UnsafeBufferPointer<SIMD8<Int8>>,
+        _ scales: [Float],
+        _ lane: Int,
+        to hidden: inout [Vector]
+    ) {
         var (one, two, three, four) = (hidden[lane], hidden[lane + 1], hidden[lane + 2], hidden[lane + 3])
-        input.withUnsafeBufferPointer { input in
-            rows.withUnsafeBufferPointer { rows in
-                scales.withUnsafeBufferPointer { scales in
-                    for index in rows.indices {
-                        let place = rows[index] + lane
-                        let scale = Vector(repeating: scales[index])
-                        one += Vector(small: input[place]) * scale
-                        two += Vector(small: input[place + 1]) * scale
-                        three += Vector(small: input[place + 2]) * scale
-                        four += Vector(small: input[place + 3]) * scale
-                    }
-                }
+        scales.withUnsafeBufferPointer { scales in
+            var place = lane
+            for index in scales.indices {
+                let scale = Vector(repeating: scales[index])
+                one += Vector(small: rows[place]) * scale
+                two += Vector(small: rows[place + 1]) * scale
+                three += Vector(small: rows[place + 2]) * scale
+                four += Vector(small: rows[place + 3]) * scale
+                place += width
             }
         }
-        hidden[lane] = one.replacing(with: 0, where: one .< .zero)
-        hidden[lane + 1] = two.replacing(with: 0, where: two .< .zero)
-        hidden[lane + 2] = three.replacing(with: 0, where: three .< .zero)
-        hidden[lane + 3] = four.replacing(with: 0, where: four .< .zero)
+        hidden[lane] = one.atLeast(.zero)
+        hidden[lane + 1] = two.atLeast(.zero)
+        hidden[lane + 2] = three.atLeast(.zero)
+        hidden[lane + 3] = four.atLeast(.zero)
     }
 
     /// The score of each class.

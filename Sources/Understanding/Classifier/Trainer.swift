@@ -9,7 +9,7 @@ internal import GreekText
 /// everything. Two threads, a network each.
 package struct Trainer {
     /// Changes whenever the same data would give another model, so that cached models are rebuilt.
-    static let recipe = "14"
+    static let recipe = "15"
 
     /// Trains a model.
     ///
@@ -29,7 +29,7 @@ package struct Trainer {
     /// How much work to put into a model.
     package struct Plan: Sendable {
         /// How many networks over bags of features a model has.
-        package var bags = 4
+        package var bags = 3
         /// How many networks over words in their order.
         package var sequences = 2
         /// How each of them is trained.

@@ -70,6 +70,7 @@ struct Wording: Sendable {
     /// What a single wrong letter costs, and a little more.
     private static let oneSlip: Float = 1.2
 
+    /// Finds out which words have the accent that tells them from others.
     private mutating func tellApart(in utterance: String) {
         let doubtful = words.indices.dropFirst().dropLast().filter {
             Accents.tellApart(words[$0].typed) && words[$0 - 1].typed != Self.and

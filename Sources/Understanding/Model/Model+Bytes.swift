@@ -2,7 +2,7 @@ internal import GreekText
 
 extension Model {
     /// What a model file begins with; the digit is the version of the format.
-    private static let signature: [UInt8] = Array("AriadneModel 9\n".utf8)
+    private static let signature: [UInt8] = Array("AriadneModel 10\n".utf8)
 
     /// The model as bytes, for a file: little-endian, with a check sum at the end.
     package func encode() -> [UInt8] {
@@ -24,7 +24,7 @@ extension Model {
         writer.append(concepts.concepts)
         writer.append(classifier.space.table.keys)
         writer.append(classifier.space.table.rows)
-        writer.append(classifier.space.weights)
+        writer.append(classifier.space.count)
         writer.append(classifier.network == nil ? 0 : 1)
         if let network = classifier.network {
             writer.append(network.width)
@@ -122,19 +122,18 @@ extension Model {
         let concepts = try concepts(from: &reader)
         let keys = try reader.array(of: UInt64.self)
         let rows = try reader.array(of: UInt32.self)
-        let weights = try reader.array(of: Float.self)
-        guard let table = FeatureTable(keys: keys, rows: rows, count: weights.count) else {
+        guard let table = FeatureTable(keys: keys, rows: rows, count: try reader.int()) else {
             throw .damaged("its features don't fit together")
         }
         let network =
-            try reader.int() == 0 ? nil : try network(from: &reader, features: weights.count, classes: classes)
+            try reader.int() == 0 ? nil : try network(from: &reader, features: table.count, classes: classes)
         let sequence = try reader.int() == 0 ? nil : try sequence(from: &reader, classes: classes, concepts: concepts)
         let sequenceShare = try reader.float()
         let bagMemory = try memory(from: &reader, classes: classes, units: network?.width ?? 0)
         let filters = sequence.map { $0.members * $0.shape.filters / 8 } ?? 0
         let sequenceMemory = try memory(from: &reader, classes: classes, units: filters)
         return Classifier(
-            space: FeatureSpace(table: table, weights: weights, extractor: FeatureExtractor(concepts: concepts)),
+            space: FeatureSpace(table: table, extractor: FeatureExtractor(concepts: concepts)),
             network: network,
             sequence: sequence,
             sequenceShare: sequenceShare,

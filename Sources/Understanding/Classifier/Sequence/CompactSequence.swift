@@ -14,7 +14,7 @@ struct CompactSequence: Sendable {
     let words: FeatureTable
     /// What each stored word gives to the filters, all members' in a row.
     let taps: ScaledBytes
-    /// What makes taps of a vector: for each member a row of the word's width for each tap.
+    /// What makes taps of a vector, each member's after the other's (see ``SequenceNetwork/filters``).
     let filters: [Vector]
     let bias: [Vector]
     let output: [Vector]
@@ -188,14 +188,15 @@ struct CompactSequence: Sendable {
         let groups = shape.taps / 8
         return (0..<vector.count / width * groups).map { group in
             let own = group / groups * width
-            var result = Vector.zero
-            for number in 0..<8 {
-                let base = (group * 8 + number) * width
-                var sum = Vector.zero
-                for lane in 0..<width { sum += filters[base + lane] * vector[own + lane] }
-                result[number] = sum.sum()
+            var (one, two) = (Vector.zero, Vector.zero)
+            for lane in 0..<width {
+                let (numbers, base) = (vector[own + lane], (group * width + lane) * 8)
+                for number in stride(from: 0, to: 8, by: 2) {
+                    one += filters[base + number] * numbers[number]
+                    two += filters[base + number + 1] * numbers[number + 1]
+                }
             }
-            return result
+            return one + two
         }
     }
 }

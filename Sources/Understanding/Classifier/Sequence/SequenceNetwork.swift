@@ -54,14 +54,23 @@ final class SequenceNetwork {
         index < shape.narrow ? (narrow, index) : (wide, index - shape.narrow)
     }
 
-    /// The weights of all filters as they are read with: a row of a word's width for each tap, first those of one
-    /// word, then the first, the second and the third words of those of three.
+    /// The weights of all filters as they are read with: for every eight taps, those of each number of a word's
+    /// vector. First come the taps of one word, then the first, the second and the third words of those of three.
     var filters: [SIMD8<Float>] {
         let width = shape.word / 8
-        let first = (0..<shape.narrow).flatMap { narrow.values.vectors(ofRow: $0) }
-        return first
-            + (0..<3).flatMap { part in
-                (0..<shape.wide).flatMap { wide.values.vectors(ofRow: $0)[part * width..<(part + 1) * width] }
+        let first = (0..<shape.narrow).map { narrow.values.vectors(ofRow: $0) }
+        let all = (0..<3).reduce(first) { rows, part in
+            rows
+                + (0..<shape.wide).map {
+                    Array(wide.values.vectors(ofRow: $0)[part * width..<(part + 1) * width])
+                }
+        }
+        return stride(from: 0, to: shape.taps, by: 8).flatMap { tap in
+            (0..<shape.word).map { number in
+                var weights = SIMD8<Float>.zero
+                for lane in 0..<8 { weights[lane] = all[tap + lane][number / 8][number % 8] }
+                return weights
             }
+        }
     }
 }
