@@ -34,6 +34,11 @@ extension IdentifierScanner {
         var isNatural: Bool { groups.count == 1 || groups.count <= 5 && groups.allSatisfy { $0 > 1 } }
     }
 
+    /// Tests a number that was said: one so long is no count of anything.
+    mutating func testSpoken(_ digits: [UInt8], _ range: Range<Int>, label: IdentifierLabels.Label?) {
+        test(Number(digits: digits, groups: [digits.count], range: range, label: label, hasPlus: false))
+    }
+
     private mutating func test(_ number: Number) {
         guard number.label != .gazette, number.label != .protocolNumber else { return }
         switch number.digits.count {

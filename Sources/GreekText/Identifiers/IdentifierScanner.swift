@@ -27,6 +27,7 @@ package struct IdentifierScanner {
                 findHouseNumber(at: index)
             } else {
                 findCodes(from: index)
+                findSpokenNumber(from: index)
                 announce(at: index)
             }
         }
