@@ -32,6 +32,10 @@ package struct Assistant: Sendable {
     let ages: AgeReader
     /// The words that begin a message which goes on about the topic.
     let asideLeads: [[[UInt8]]]
+    /// The words that stand before a name: «ο», «για τον».
+    let wordsBeforeNames: Set<[UInt8]>
+    /// The names that tell nothing of the language.
+    let sharedNames: SharedNames
 
     /// The intent behind a button that names a procedure without an intent of its own.
     static let procedureIntent = "ask_procedure"
@@ -76,6 +80,8 @@ package struct Assistant: Sendable {
         ages = AgeReader(domain: domain)
         asideLeads = domain.lines(of: "aside_lead").map { FoldedText($0).tokens().map(\.letters) }
             .filter { !$0.isEmpty }
+        wordsBeforeNames = Set(domain.lines(of: "name_before").flatMap { FoldedText($0).tokens().map(\.letters) })
+        sharedNames = SharedNames(domain: domain)
     }
 
     /// What the utterance means, each of several requests by itself.

@@ -46,6 +46,16 @@ import Testing
         #expect(!reading.ranking.contains { $0.intent == Self.boats.name })
     }
 
+    @Test(arguments: ["γκρανκ μπλουμ φρουτς", "zzkrk wqwqw"])
+    func severalWordsThatNobodyTaughtAreUnknown(utterance: String) {
+        #expect(understander.read(utterance).outcome == .unknown)
+    }
+
+    @Test(arguments: [("xyzzy", false), ("xyzzy plugh", true), ("φγχψ", true), ("passport", true)])
+    func aForeignWordMayBeAName(utterance: String, tells: Bool) {
+        #expect(Sample.understander.read(utterance).tellsLanguage == tells)
+    }
+
     @Test(arguments: [("έχασα την ταυτότητά μου", "identity_card"), ("χρειάζομαι διαβατήριο για ταξίδι", "passport")])
     func whatIsAnsweredStaysUnderstood(utterance: String, intent: String) {
         let reading = understander.read(utterance)

@@ -126,6 +126,7 @@ extension Turn {
     /// A single foreign word is a name more often than a change of language.
     private func switchesLanguage(_ text: String, _ reading: Reading) -> Bool {
         // An address of electronic mail is in no language.
+        if !reading.tellsLanguage || assistant.sharedNames.areAll(of: text) { return false }
         let identifiers = IdentifierScanner.scan(text).map(\.source)
         let words = FoldedText(text).tokens().filter { word in
             word.kind != .question && word.kind != .number && !identifiers.contains { $0.overlaps(word.source) }

@@ -84,6 +84,15 @@ struct Wording: Sendable {
         }
     }
 
+    /// Whether it is several words of which the content has none: what its letters remind of is chance.
+    var isUnheardOf: Bool { words.count > 1 && !words.contains(where: \.isKnown) }
+
+    /// Whether it is one word in Latin letters that the content does not have.
+    var isForeignWord: Bool {
+        guard words.count == 1, let word = words.first else { return false }
+        return !word.isKnown && word.typed.contains(where: Letter.isLatin)
+    }
+
     /// The letters of the words that were meant.
     var letters: [[UInt8]] { words.map(\.meant) }
 

@@ -28,6 +28,8 @@ package struct Reading: Sendable, Equatable {
 
     /// The language of the utterance; Greeklish is Greek.
     package var language: Language
+    /// Whether the words tell the language: a single one in Latin letters that the content does not have may be a name.
+    package var tellsLanguage = true
     /// The most probable intents, best first, at most ten.
     package var ranking: [Candidate]
     /// Whether the first intent may be acted upon.

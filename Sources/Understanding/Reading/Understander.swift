@@ -58,6 +58,7 @@ package struct Understander: Sendable {
         var reading = reading(of: model.classifier.scores(of: model.classifier.input(of: wording.letters)))
         reading.language = wording.language
         let words = wording.words.map(PatternProgram.Word.init)
+        reading.tellsLanguage = !wording.isForeignWord
         let findings = entities.find(in: utterance, wording: wording)
         let (rule, aspects) = rules.find(in: words, slots: findings.slots)
         reading.entities = findings.entities
@@ -65,6 +66,8 @@ package struct Understander: Sendable {
         if let rule {
             reading.decide(by: rule)
             if outOfDomain.contains(rule.intent) { reading.refuse() }
+        } else if wording.isUnheardOf {
+            reading.outcome = .unknown
         }
         return reading
     }
