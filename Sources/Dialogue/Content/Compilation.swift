@@ -118,6 +118,11 @@ package struct Compilation: Sendable {
             guard let procedure = domain.intents[intent.name]?.procedure else { continue }
             words[procedure, default: []] += intent.examples.map(\.text)
         }
-        return ProcedureCatalogue(procedures, searchWords: words, fillers: domain.lines(of: "search_fillers"))
+        return ProcedureCatalogue(
+            procedures,
+            searchWords: words,
+            fillers: domain.lines(of: "search_fillers"),
+            bodies: domain.themes.flatMap { $0.body.byLanguage.values.sorted() }
+        )
     }
 }

@@ -30,6 +30,7 @@ struct DomainReader {
             reader.report(root, "this file holds none of the keys of content and is passed over", severity: .warning)
             return
         }
+        if let theme = Theme.read(root, &reader) { domain.themes.append(theme) }
         for entry in reader.entries(root, "a content file") {
             read(entry.key, keyNode: entry.keyNode, value: entry.value, &reader)
         }
@@ -39,7 +40,7 @@ struct DomainReader {
     private static let keys: Set<String> = [
         "nlu", "intents", "entities", "slots", "forms", "responses", "actions", "e2e_actions", "rules", "stories",
         "concepts",
-        "session_config", "settings", "config",
+        "session_config", "settings", "config", "theme",
     ]
 
     /// Whether a file is no content at all, such as a `docker-compose.yml` beside it; a mistyped key is another matter.
@@ -65,7 +66,7 @@ struct DomainReader {
         case "stories": readStories(value, &reader)
         case "session_config": SettingsReader.read(session: value, into: &domain.session, &reader)
         case "settings": SettingsReader.read(value, into: &domain.settings, &reader)
-        case "config": break
+        case "config", "theme": break
         default:
             let known = ["nlu", "intents", "entities", "slots", "forms", "responses", "actions", "rules", "stories"]
             let hint = Suggestion.nearest(to: key, among: known).map { "; did you mean «\($0)»?" } ?? ""

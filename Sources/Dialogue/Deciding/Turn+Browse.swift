@@ -1,66 +1,91 @@
 import GreekText
 import Procedures
 
-/// Looking through the registry by life event or body, a few at a time.
+/// Looking through the services by life event, body or theme, a few at a time.
 extension Turn {
     private static let pageSize = 5
     private static let browseIntent = "browse"
 
-    /// Lists the procedures of the life event or body that the message names, or asks which.
+    /// Lists what belongs to the life event, body or theme that the message names, or asks which.
     mutating func browse() {
         let user = conversation.latestMessage
         let named = { (entity: String) in user?.entities?.last { $0.entity == entity }?.value.string }
         let page = max(1, Int(named("page") ?? "") ?? 1)
         let catalogue = assistant.catalogue
         let text = message.text.hasPrefix("/") ? "" : message.text
-        if let event = named("life_event") ?? catalogue.lifeEvents(in: text).first?.name {
+        if let name = named("theme"), let theme = assistant.domain.themes.first(where: { $0.name == name }) {
+            list(theme, page: page)
+        } else if let event = named("life_event") ?? catalogue.lifeEvents(in: text).first?.name {
             list(catalogue.procedures(lifeEvent: event), of: event, entity: "life_event", page: page)
         } else if let body = named("organisation") {
             let bodies = catalogue.bodies(in: body).map(\.name)
-            list(
-                (bodies.isEmpty ? [body] : bodies).flatMap { catalogue.procedures(body: $0) },
-                of: body,
-                entity: "organisation",
-                page: page
-            )
+            list(bodies: bodies.isEmpty ? [body] : bodies, as: body, page: page)
         } else if let body = catalogue.bodies(in: text).first?.name {
-            list(catalogue.procedures(body: body), of: body, entity: "organisation", page: page)
+            list(bodies: [body], as: body, page: page)
         } else {
-            offerLifeEvents(page: page)
+            offerSubjects(page: page)
         }
+    }
+
+    /// Lists the themes of the first of several bodies, or the procedures of all when it has none.
+    private mutating func list(bodies: [String], as name: String, page: Int) {
+        let themes = bodies.first.map(themes(of:)) ?? []
+        guard let body = themes.first?.body else {
+            let procedures = bodies.flatMap { assistant.catalogue.procedures(body: $0) }
+            return list(procedures, of: name, entity: "organisation", page: page)
+        }
+        list(themes, of: body, page: page)
     }
 
     private mutating func list(_ procedures: [Procedure], of name: String, entity: String, page: Int) {
-        let start = (page - 1) * Self.pageSize
-        guard start < procedures.count else {
-            say("utter_browse_none", ["title": said(name)])
-            return
-        }
-        let shown = procedures[start..<min(procedures.count, start + Self.pageSize)]
-        var buttons = shown.map { procedure -> Button in
-            let title = assistant.title(ofTopic: procedure.id, in: language) ?? procedure.title.text(in: answerLanguage)
-            let intent = assistant.intent(of: procedure.id) ?? Assistant.procedureIntent
-            return Button(title: title, payload: Payload(intent: intent, procedure: procedure.id).text)
-        }
-        if start + Self.pageSize < procedures.count {
-            buttons += more([entity: .string(name), "page": .string(String(page + 1))])
-        }
-        say("utter_browse", ["title": said(name), "count": String(procedures.count)], buttons: buttons)
+        let values = ["title": said(name), "count": String(procedures.count)]
+        offer(procedures, "utter_browse", values, page: page, of: [entity: .string(name)]) { $0.button(for: $1) }
     }
 
-    private mutating func offerLifeEvents(page: Int) {
-        let events = assistant.catalogue.lifeEvents
-        let start = (page - 1) * Self.pageSize
-        guard start < events.count else {
-            say("utter_browse_none", ["title": ""])
+    private func button(for procedure: Procedure) -> Button {
+        let title = assistant.title(ofTopic: procedure.id, in: language) ?? procedure.title.text(in: answerLanguage)
+        let intent = assistant.intent(of: procedure.id) ?? Assistant.procedureIntent
+        return Button(title: title, payload: Payload(intent: intent, procedure: procedure.id).text)
+    }
+
+    /// Asks for the subject: the bodies with themes, then the life events.
+    private mutating func offerSubjects(page: Int) {
+        var seen = Set<String>()
+        let bodies = assistant.domain.themes.map(\.body).filter { seen.insert($0.text(in: "el")).inserted }
+        let subjects =
+            bodies.map { ($0.text(in: language), "organisation", $0.text(in: "el")) }
+            + assistant.catalogue.lifeEvents.map { (said($0.name), "life_event", $0.name) }
+        offer(subjects, "utter_browse_start", ["title": ""], page: page, of: [:]) { _, subject in
+            Button(title: subject.0, payload: Self.payload(subject.1, subject.2))
+        }
+    }
+
+    /// Offers a page of choices, with the way to the next.
+    private mutating func offer<Item>(
+        _ items: [Item],
+        _ response: String,
+        _ values: [String: String],
+        page: Int,
+        of entities: [String: JSONValue],
+        choice: (Turn, Item) -> Button
+    ) {
+        let start = (page - 1).multipliedReportingOverflow(by: Self.pageSize)
+        guard !start.overflow, start.partialValue < items.count else {
+            say("utter_browse_none", ["title": values["title"] ?? ""])
             return
         }
-        var buttons = events[start..<min(events.count, start + Self.pageSize)].map {
-            let payload = Payload(intent: Self.browseIntent, entities: ["life_event": .string($0.name)])
-            return Button(title: said($0.name), payload: payload.text)
+        let end = min(items.count, start.partialValue + Self.pageSize)
+        var buttons = items[start.partialValue..<end].map { choice(self, $0) }
+        if end < items.count {
+            let next = entities.merging(["page": .string(String(page + 1))]) { $1 }
+            let payload = Payload(intent: Self.browseIntent, entities: next).text
+            buttons += button("utter_more", payload: payload).map { [$0] } ?? []
         }
-        if start + Self.pageSize < events.count { buttons += more(["page": .string(String(page + 1))]) }
-        say("utter_browse_start", buttons: buttons)
+        say(response, values, buttons: buttons)
+    }
+
+    private static func payload(_ entity: String, _ name: String) -> String {
+        Payload(intent: browseIntent, entities: [entity: .string(name)]).text
     }
 
     /// A name of the registry in the conversation's language: as the content has it (`term_…`), else as it stands.
@@ -68,8 +93,52 @@ extension Turn {
         let words = FoldedText(name).tokens().filter { $0.kind != .question }.map(\.text)
         return renderer.text("term_" + words.joined(separator: "_")) ?? name
     }
+}
 
-    private func more(_ entities: [String: JSONValue]) -> [Button] {
-        button("utter_more", payload: Payload(intent: Self.browseIntent, entities: entities).text).map { [$0] } ?? []
+extension Turn {
+    /// The themes of a body, those with most services first; «Δήμοι» is the body «Δήμος».
+    private func themes(of body: String) -> [Theme] {
+        assistant.domain.themes.filter { theme in
+            theme.body.byLanguage.values.contains { name in
+                assistant.catalogue.bodies(in: name).contains { $0.name == body }
+            }
+        }
+        .map { (theme: $0, count: services(of: $0).count) }
+        .filter { $0.count > 0 }
+        .sorted { ($0.count, $1.theme.name) > ($1.count, $0.theme.name) }
+        .map(\.theme)
+    }
+
+    /// The intents of a theme that answer something.
+    private func services(of theme: Theme) -> [String] {
+        theme.intents.filter { assistant.topic(of: $0) != nil && assistant.title(of: $0, in: language) != nil }
+    }
+
+    /// Lists the themes of a body, and what belongs to it without being of a theme.
+    private mutating func list(_ themes: [Theme], of body: Translations, page: Int) {
+        let services = themes.flatMap(services(of:))
+        let inThemes = Set(services.compactMap { assistant.topic(of: $0) })
+        let name = body.text(in: "el")
+        let others = assistant.catalogue.bodies(in: name).flatMap { assistant.catalogue.procedures(body: $0.name) }
+            .filter { !inThemes.contains($0.id) }
+        let choices =
+            themes.map { Button(title: $0.title.text(in: language), payload: Self.payload("theme", $0.name)) }
+            + others.map(button(for:))
+        let values = [
+            "title": body.text(in: language), "themes": String(themes.count),
+            "count": String(services.count + others.count),
+        ]
+        offer(choices, "utter_browse_themes", values, page: page, of: ["organisation": .string(name)]) { $1 }
+    }
+
+    /// Lists the services of a theme.
+    private mutating func list(_ theme: Theme, page: Int) {
+        let services = services(of: theme)
+        let values = ["title": theme.title.text(in: language), "count": String(services.count)]
+        offer(services, "utter_browse", values, page: page, of: ["theme": .string(theme.name)]) { turn, intent in
+            let record = turn.assistant.procedure(of: intent)
+            let payload = record.map { Payload(intent: intent, procedure: $0) } ?? Payload(intent: intent)
+            return Button(title: turn.assistant.title(of: intent, in: turn.language) ?? intent, payload: payload.text)
+        }
     }
 }

@@ -14,6 +14,8 @@ package struct Domain: Sendable {
     package var stories: [Story] = []
     /// What stories expect people to say: intents, and very words.
     var storyCues = StoryCues()
+    /// The subjects of the content, for those who look through it, in the order of their files.
+    package var themes: [Theme] = []
     package var session = SessionSettings()
     package var settings = AssistantSettings()
     package var policies = PolicySettings()

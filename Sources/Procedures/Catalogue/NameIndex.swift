@@ -16,16 +16,16 @@ struct NameIndex: Sendable {
     private(set) var entries: [Entry] = []
     private var byName: [String: Int] = [:]
 
-    /// Notes that a procedure bears a name.
-    mutating func add(_ name: String, place: Int) {
+    /// Notes a name, and that a procedure bears it.
+    mutating func add(_ name: String, place: Int? = nil) {
         let key = SearchWords.folded(name)
         guard !key.isEmpty else { return }
-        if let index = byName[key] {
-            if !entries[index].places.contains(place) { entries[index].places.append(place) }
-            return
+        let index = byName[key] ?? entries.count
+        if index == entries.count {
+            byName[key] = index
+            entries.append(Self.entry(name))
         }
-        byName[key] = entries.count
-        entries.append(Self.entry(name, place))
+        if let place, !entries[index].places.contains(place) { entries[index].places.append(place) }
     }
 
     /// The entry of a name, in any case and accent.
@@ -50,7 +50,7 @@ struct NameIndex: Sendable {
         .map { entries[$0.index] }
     }
 
-    private static func entry(_ name: String, _ place: Int) -> Entry {
+    private static func entry(_ name: String) -> Entry {
         let parts = name.split(separator: "(", maxSplits: 1).map(String.init)
         let words = SearchWords.tokens(parts.first ?? name).map(\.letters)
         // A bracket of one word is the abbreviation: «(ΑΑΔΕ)», «(e-ΕΦΚΑ)».
@@ -62,6 +62,6 @@ struct NameIndex: Sendable {
         let initials = words.filter { $0.count > 3 }.compactMap(\.first)
         if initials.count >= 3 { abbreviations.insert(initials) }
         let stems = words.filter { $0.count > 2 }.map { SearchIndex.hash(SearchWords.stem($0)) }
-        return Entry(name: name, stems: Set(stems), abbreviations: abbreviations, places: [place])
+        return Entry(name: name, stems: Set(stems), abbreviations: abbreviations)
     }
 }

@@ -13,7 +13,7 @@ extension ProcedureCatalogue {
     package var lifeEvents: [Group] { Self.groups(lifeEventIndex.entries) }
 
     /// The bodies that procedures belong to, those with most procedures first.
-    package var bodies: [Group] { Self.groups(bodyIndex.entries) }
+    package var bodies: [Group] { Self.groups(bodyIndex.entries.filter { !$0.places.isEmpty }) }
 
     /// The procedures of a life event, named in any case and accent.
     package func procedures(lifeEvent: String) -> [Procedure] {

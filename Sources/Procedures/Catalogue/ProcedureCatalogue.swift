@@ -31,11 +31,13 @@ package struct ProcedureCatalogue: Sendable {
     ///   - fillers: words that say nothing of what is sought. Words that people use for many procedures are fillers
     ///     without being named.
     ///   - organisations: the bodies responsible, for how to reach them.
+    ///   - bodies: bodies that are found by name though no procedure belongs to them.
     package init(
         _ procedures: [Procedure],
         searchWords: [String: [String]] = [:],
         fillers: [String] = [],
-        organisations: OrganisationDirectory = OrganisationDirectory()
+        organisations: OrganisationDirectory = OrganisationDirectory(),
+        bodies: [String] = []
     ) {
         var places: [String: Int] = [:]
         var all: [Procedure] = []
@@ -48,6 +50,7 @@ package struct ProcedureCatalogue: Sendable {
             if let body = procedure.owner { bodyIndex.add(body.text(in: .greek), place: all.count) }
             all.append(procedure)
         }
+        for body in bodies { bodyIndex.add(body) }
         let twinRecords = twins.records(procedures)
         for (original, records) in twinRecords.sorted(by: { $0.key < $1.key }) {
             guard let place = places[original] else { continue }

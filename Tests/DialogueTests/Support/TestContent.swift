@@ -6,14 +6,25 @@ import Understanding
 /// Content written in a test, compiled as if it stood in files.
 enum TestContent {
     static func compilation(_ yaml: String, procedures: [String] = []) -> Compilation {
+        compilation(files: [yaml], procedures: procedures)
+    }
+
+    static func compilation(files: [String], procedures: [String] = []) -> Compilation {
         let records = procedures.enumerated().map { index, json in
             Compilation.Source(path: "procedures/\(index).json", kind: .procedures, bytes: Array(json.utf8))
         }
-        return Compilation(reading: [Compilation.Source(path: "test.yml", bytes: Array(yaml.utf8))] + records)
+        let sources = files.enumerated().map { index, yaml in
+            Compilation.Source(path: index == 0 ? "test.yml" : "test\(index).yml", bytes: Array(yaml.utf8))
+        }
+        return Compilation(reading: sources + records)
     }
 
     static func assistant(_ yaml: String, procedures: [String] = []) -> Assistant {
-        compilation(yaml, procedures: procedures).assistant { Trainer.train($0) }
+        assistant(files: [yaml], procedures: procedures)
+    }
+
+    static func assistant(files: [String], procedures: [String] = []) -> Assistant {
+        compilation(files: files, procedures: procedures).assistant { Trainer.train($0) }
     }
 }
 
