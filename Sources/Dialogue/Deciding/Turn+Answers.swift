@@ -71,7 +71,7 @@ extension Turn {
         if answerInContext() { return }
         if let title = assistant.title(ofTopic: topic, in: language), !user.text.hasPrefix("/") {
             if !sayCounter(of: topic, aspects) {
-                say("utter_aspect_missing", ["title": title, "aspect": aspectTitle], topic: topic)
+                sayMissing(["title": title, "aspect": aspectTitle], of: topic)
             }
         } else {
             say("utter_no_topic", ["aspect": aspectTitle])
@@ -127,6 +127,18 @@ extension Turn {
     }
 
     /// Answers on the aspects of a procedure, one message each; what closes an answer stands once, at the end.
+    /// Says that a topic without a record does not tell a side, with where it comes from and the way to a person.
+    private mutating func sayMissing(_ values: [String: String], of topic: String) {
+        guard var message = fresh({ $0.message("utter_aspect_missing", values) }) else { return }
+        message.topic = topic
+        let facts = assistant.domain.responses["utter_\(topic)"]?.lazy.map(\.facts).first { $0.sourceURL != nil }
+        if let url = facts?.sourceURL, let line = renderer.text("utter_answer_source_url", ["url": url]) {
+            message.text = [message.text, line].compactMap(\.self).joined(separator: "\n")
+        }
+        message.buttons = button("utter_human", payload: "/request_human").map { [$0] }
+        emit(.bot(message))
+    }
+
     mutating func answer(_ procedure: String, _ aspects: [Aspect]) {
         let renderer = renderer
         let answers = answers(procedure, aspects)

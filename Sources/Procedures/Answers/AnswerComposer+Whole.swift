@@ -23,7 +23,7 @@ extension AnswerComposer {
         var sections: [String] = []
         var links: [AnswerLink] = []
         var procedures: [ProcedureReference] = []
-        for aspect in Aspect.allCases where aspect != .overview && aspect != .legal && !isInIntroduction(aspect) {
+        for aspect in Aspect.allCases where aspect != .overview && aspect != .legal && !isSaidElsewhere(aspect) {
             guard let content = section(aspect) else { continue }
             sections.append(content.text)
             links += content.links.filter { !links.contains($0) }
@@ -36,10 +36,11 @@ extension AnswerComposer {
         return Content(text: say("answer_overview", value: body), links: Array(links.prefix(5)), procedures: procedures)
     }
 
-    /// Whether an aspect would be answered with what the description has said already.
-    private func isInIntroduction(_ aspect: Aspect) -> Bool {
-        aspect == .documents && procedure.evidences.isEmpty && !isInOwnWords(.documents)
-            && procedure.guidance.summary == nil
+    /// Whether an aspect would be answered with what the description or another aspect says already.
+    private func isSaidElsewhere(_ aspect: Aspect) -> Bool {
+        aspect == .omission && !isInOwnWords(.omission)
+            || aspect == .documents && procedure.evidences.isEmpty && !isInOwnWords(.documents)
+                && procedure.guidance.summary == nil
     }
 
     /// The record's further reading.

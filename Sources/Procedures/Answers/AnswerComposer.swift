@@ -85,6 +85,7 @@ struct AnswerComposer {
         case .result: return list("answer_result", procedure.outputTypes.map(term), joined: true)
         case .validity: return value("answer_validity", procedure.validity.map { wording.say($0, .accusative) })
         case .who: return list("answer_who", procedure.providedTo.map(term))
+        case .omission: return omission()
         case .related: return related()
         case .overview: return overview()
         }
@@ -108,7 +109,7 @@ struct AnswerComposer {
 
     /// The statement of the editors that holds now: one for this person before one for everybody, one for a time
     /// before one for always.
-    private func statement(_ aspect: Aspect) -> Guidance.Statement? {
+    func statement(_ aspect: Aspect) -> Guidance.Statement? {
         let holding = (procedure.guidance.aspects[aspect] ?? []).filter {
             $0.holds(on: context.today, facts: context.facts)
         }

@@ -22,6 +22,8 @@ package enum Aspect: String, Sendable, Hashable, CaseIterable, Codable {
     case contact
     /// What comes out.
     case result
+    /// What happens when it is not done, or too late.
+    case omission
     /// The law it rests on.
     case legal
     /// What has to do with it, what comes before and after.

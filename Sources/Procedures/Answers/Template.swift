@@ -83,16 +83,38 @@ enum Template {
 
     /// The last full stop that a space and a capital letter follow, unless an abbreviation or number ends there.
     private static func sentenceEnd(in text: Substring, after minimum: Int) -> Substring.Index? {
-        var found: Substring.Index?
         let start = text.index(text.startIndex, offsetBy: minimum)
-        for index in text[start...].indices where text[index] == "." || text[index] == ";" || text[index] == "·" {
-            let next = text.index(after: index)
-            guard next < text.endIndex, text[next].isWhitespace else { continue }
-            let after = text.index(after: next)
-            let before = text[..<index].suffix(4)
-            if after < text.endIndex, text[after].isUppercase, before.allSatisfy(\.isLetter) { found = index }
+        return text[start...].indices.last { index in
+            endsSentence(index, in: text) && text[..<index].suffix(4).allSatisfy(\.isLetter)
         }
-        return found
+    }
+
+    /// The sentences of a text, in order; a line break ends one too.
+    static func sentences(of text: String) -> [String] {
+        text.split(whereSeparator: \.isNewline).flatMap { line in
+            var sentences: [String] = []
+            var start = line.startIndex
+            for index in line.indices where endsSentence(index, in: line) && !isAbbreviated(line[start..<index]) {
+                sentences.append(String(line[start...index]).trimmed)
+                start = line.index(after: index)
+            }
+            sentences.append(String(line[start...]).trimmed)
+            return sentences.filter { !$0.isEmpty }
+        }
+    }
+
+    /// Whether a text ends in a short word, as «αρ.» and «ν.» are.
+    private static func isAbbreviated(_ text: Substring) -> Bool {
+        let word = text.suffix(while: { $0.isLetter || $0 == "." })
+        return !word.isEmpty && word.count < 4
+    }
+
+    private static func endsSentence(_ index: Substring.Index, in text: Substring) -> Bool {
+        guard text[index] == "." || text[index] == ";" || text[index] == "·" else { return false }
+        let next = text.index(after: index)
+        guard next < text.endIndex, text[next].isWhitespace else { return false }
+        let after = text.index(after: next)
+        return after < text.endIndex && text[after].isUppercase
     }
 }
 
@@ -107,6 +129,11 @@ extension Unicode.Scalar {
 }
 
 extension Substring {
+    /// The letters at its end that match.
+    fileprivate func suffix(while matches: (Character) -> Bool) -> Substring {
+        lastIndex { !matches($0) }.map { self[index(after: $0)...] } ?? self
+    }
+
     /// The text without the letters at its end that match.
     fileprivate func trimmingSuffix(_ matches: (Character) -> Bool) -> String {
         guard let last = lastIndex(where: { !matches($0) }) else { return "" }
