@@ -31,7 +31,7 @@ extension Turn {
         } else if !candidates.isEmpty, !askedBefore {
             clarify(candidates)
         } else if askedBefore, offersHuman {
-            say("utter_not_understood")
+            sayWhyNoAnswer()
             offerReason = .notUnderstood
             followUp = BuiltIn.offerHuman
         } else if isOutOfDomain, assistant.domain.responses["utter_out_of_domain"] != nil {
@@ -50,6 +50,15 @@ extension Turn {
         guard case .several(let ids) = found.verdict, isSure(found) || reading?.outcome == .unknown && !isOutOfDomain
         else { return false }
         return askWhatSplits(ids, saidAlready: message.text)
+    }
+
+    /// Says why there is no answer, before a person is offered: the way to one is not said twice.
+    private mutating func sayWhyNoAnswer() {
+        guard isOutOfDomain, var reply = fresh({ $0.message("utter_out_of_domain") }) else {
+            return say("utter_not_understood")
+        }
+        reply.buttons = nil
+        emit(.bot(reply))
     }
 
     private var isOutOfDomain: Bool { reading?.isOutOfDomain == true }
