@@ -133,7 +133,7 @@ extension Assistant {
     /// Whether the registry answers the intent: it is about a procedure, or about an aspect of one.
     func isAnswerable(_ intent: String) -> Bool {
         guard domain.intents[intent] != nil else { return intent == Self.procedureIntent }
-        return isAspect(intent) || procedure(of: intent) != nil
+        return isAspect(intent) || domain.intents[intent]?.tellsOf != nil || procedure(of: intent) != nil
     }
 
     /// The procedure that the intent is about, if its record is there.
@@ -160,6 +160,11 @@ extension Assistant {
     /// What the intent is about: its procedure, or itself when it has facts of its own.
     func topic(of intent: String) -> String? {
         procedure(of: intent) ?? (isTopic(intent) ? intent : nil)
+    }
+
+    /// The entity on whose value it depends what holds of a topic, if it does.
+    func audience(of topic: String) -> String? {
+        domain.responses["utter_\(topic)"]?.lazy.compactMap { $0.facts.audience.keys.min() }.first
     }
 
     /// Whether the intent asks for a side of whatever the conversation is about.

@@ -90,6 +90,7 @@ struct DomainReader {
         known.procedure = known.procedure ?? intent.procedure
         known.partOf = known.partOf ?? intent.partOf
         known.aspect = known.aspect ?? intent.aspect
+        known.tellsOf = known.tellsOf ?? intent.tellsOf
         known.usedEntities = known.usedEntities ?? intent.usedEntities
         known.ignoredEntities.formUnion(intent.ignoredEntities)
         known.handoff = known.handoff ?? intent.handoff

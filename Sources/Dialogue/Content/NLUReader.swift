@@ -44,6 +44,7 @@ struct NLUReader {
         definition.procedure = reader.text(metadata?["procedure"], "metadata.procedure")
         definition.partOf = reader.text(metadata?["part_of"], "metadata.part_of")
         definition.aspect = reader.text(metadata?["aspect"], "metadata.aspect")
+        definition.tellsOf = reader.text(metadata?["tells_of"], "metadata.tells_of")
         definition.handoff = handoff(metadata?["handoff"], &reader)
         definitions.append(definition)
         let position = intentIndex[name] ?? data.intents.count

@@ -17,7 +17,7 @@ enum ReferenceCheck {
                 found += missing(intent.procedure, among: procedures, at: intent.location)
             }
             if isWhole { found += missing(intent.partOf, among: procedures, at: intent.location) }
-            if let aspect = intent.aspect, Aspect(rawValue: aspect) == nil {
+            for aspect in [intent.aspect, intent.tellsOf].compactMap(\.self) where Aspect(rawValue: aspect) == nil {
                 let known = Aspect.allCases.map(\.rawValue).joined(separator: ", ")
                 found.append(intent.location.error("there is no aspect «\(aspect)»: use one of \(known)"))
             }

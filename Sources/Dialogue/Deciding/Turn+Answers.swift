@@ -12,6 +12,7 @@ extension Turn {
             return answer(candidates[0], askedAspects(user, nil))
         }
         let definition = assistant.domain.intents[intent]
+        if let side = definition?.tellsOf.flatMap(Aspect.init(rawValue:)) { return answerTold(side, user) }
         let aspects = askedAspects(user, definition)
         let named = entity("procedure", of: user) ?? assistant.procedure(of: intent) ?? recordOfSides(of: intent)
         if named == nil, answerForPersonNamed(aspects) { return }
@@ -126,7 +127,6 @@ extension Turn {
         return true
     }
 
-    /// Answers on the aspects of a procedure, one message each; what closes an answer stands once, at the end.
     /// Says that a topic without a record does not tell a side, with where it comes from and the way to a person.
     private mutating func sayMissing(_ values: [String: String], of topic: String) {
         guard var message = fresh({ $0.message("utter_aspect_missing", values) }) else { return }
@@ -139,6 +139,7 @@ extension Turn {
         emit(.bot(message))
     }
 
+    /// Answers on the aspects of a procedure, one message each; what closes an answer stands once, at the end.
     mutating func answer(_ procedure: String, _ aspects: [Aspect]) {
         let renderer = renderer
         let answers = answers(procedure, aspects)

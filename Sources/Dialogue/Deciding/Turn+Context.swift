@@ -61,7 +61,7 @@ extension Turn {
         return true
     }
 
-    private func renderedAnswer(_ topic: String, _ side: Aspect) -> Answer? {
+    func renderedAnswer(_ topic: String, _ side: Aspect) -> Answer? {
         assistant.catalogue.answer(topic, aspect: side, context: answerContext())
     }
 }

@@ -81,6 +81,7 @@ extension Turn {
         user = UserMessage(user.text, reading, assistant)
         // Asked to confirm something, «όχι αυτό» is a no; otherwise it is about what was offered or answered.
         if user.intent == Self.notThisIntent, conversation.activeLoop != nil { user.intent = "deny" }
+        if isSameAsked(of: text, reading, &user) { return }
         findInRegistry(text, reading, &user)
     }
 
@@ -125,8 +126,8 @@ extension Turn {
 
     /// A single foreign word is a name more often than a change of language.
     private func switchesLanguage(_ text: String, _ reading: Reading) -> Bool {
-        // An address of electronic mail is in no language.
         if !reading.tellsLanguage || assistant.sharedNames.areAll(of: text) { return false }
+        // An address of electronic mail is in no language.
         let identifiers = IdentifierScanner.scan(text).map(\.source)
         let words = FoldedText(text).tokens().filter { word in
             word.kind != .question && word.kind != .number && !identifiers.contains { $0.overlaps(word.source) }

@@ -74,6 +74,10 @@ package struct IntentDefinition: Sendable {
     package var partOf: String?
     /// The side of a procedure that it asks about.
     package var aspect: String?
+    /// The side of the topic that it tells something of, without asking: «έληξε» is about how long it is valid.
+    ///
+    /// The intent's own response asks what is meant when nothing is talked about.
+    package var tellsOf: String?
     /// The entities that rules and stories look at, if only some.
     package var usedEntities: Set<String>?
     /// The entities that rules and stories do not look at.
