@@ -27,9 +27,10 @@ extension Turn {
         let guidance = procedure.guidance
         let neighbours = Set(guidance.related + guidance.before + guidance.after).subtracting([topic])
         guard !neighbours.isEmpty else { return nil }
-        let names = ([procedure.title] + procedure.alternativeTitles).prefix(Self.mostNames)
+        let titles = ([procedure.title] + procedure.alternativeTitles).map { $0.text(in: answerLanguage) }
+        let names = ([assistant.title(ofTopic: topic, in: language)].compactMap(\.self) + titles).prefix(Self.mostNames)
         return names.lazy.compactMap { name -> String? in
-            let reread = assistant.read("\(name.text(in: answerLanguage)) \(message.text)")
+            let reread = assistant.read("\(name) \(message.text)")
             let meant = reread.outcome == .unknown ? nil : reread.intent.flatMap(assistant.procedure(of:))
             return meant.flatMap { neighbours.contains($0) ? $0 : nil }
         }.first
