@@ -8,6 +8,8 @@ package struct Compilation: Sendable {
     package var domain = Domain()
     package var training = TrainingData()
     package var procedures: [Procedure] = []
+    /// The public bodies that were imported.
+    package var organisations: [Organisation] = []
     package var diagnostics: [Diagnostic] = []
     /// The digest of all files.
     package var version = ""
@@ -66,6 +68,7 @@ package struct Compilation: Sendable {
             case .nothing: break
             case .yaml(let root): reader.read(root, file: file.path)
             case .procedures(let procedures): add(procedures, of: file.path)
+            case .organisations(let directory): organisations += directory.all
             }
         }
         finish(reader, isWhole: isWhole)
@@ -122,6 +125,7 @@ package struct Compilation: Sendable {
             procedures,
             searchWords: words,
             fillers: domain.lines(of: "search_fillers"),
+            organisations: OrganisationDirectory(organisations),
             bodies: domain.themes.flatMap { $0.body.byLanguage.values.sorted() }
         )
     }

@@ -1,5 +1,6 @@
 package import Foundation
 import Glibc
+import Procedures
 
 /// The files that make up the content: a folder such as `intents/`, whole or only some of its packs.
 ///
@@ -10,6 +11,8 @@ package struct ContentFolder: Sendable {
         /// What a file is read as.
         package enum Kind: Sendable {
             case yaml, procedures
+            /// Public bodies, as `ariadne import organisations` keeps them.
+            case organisations
             /// Training data in a format that Rasa has given up.
             case outdated
         }
@@ -99,6 +102,7 @@ package struct ContentFolder: Sendable {
         case "json", "jsonl":
             let folders = path.split(separator: "/").dropLast()
             if folders.contains("procedures") || name.hasPrefix("procedures") { return .procedures }
+            if name == ImportKind.organisations.fileName { return .organisations }
             return isTrainingData(path) ? .outdated : nil
         case "md": return isTrainingData(path) && !name.lowercased().hasPrefix("readme") ? .outdated : nil
         default: return nil

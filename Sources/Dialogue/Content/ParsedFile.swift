@@ -9,6 +9,7 @@ struct ParsedFile: Sendable {
         case nothing
         case yaml(Node)
         case procedures([Procedure])
+        case organisations(OrganisationDirectory)
     }
 
     var path: String
@@ -23,6 +24,7 @@ struct ParsedFile: Sendable {
         switch source.kind {
         case .yaml: readYAML(source.bytes)
         case .procedures: readProcedures(source.bytes)
+        case .organisations: content = .organisations(OrganisationDirectory(jsonLines: source.bytes))
         case .outdated:
             report(
                 Mark(line: 1, column: 1),

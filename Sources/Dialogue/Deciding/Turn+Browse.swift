@@ -39,7 +39,10 @@ extension Turn {
 
     private mutating func list(_ procedures: [Procedure], of name: String, entity: String, page: Int) {
         let values = ["title": said(name), "count": String(procedures.count)]
-        offer(procedures, "utter_browse", values, page: page, of: [entity: .string(name)]) { $0.button(for: $1) }
+        // What the content teaches is asked for most.
+        let taught = procedures.filter { assistant.intent(of: $0.id) != nil }
+        let ordered = taught + procedures.filter { assistant.intent(of: $0.id) == nil }
+        offer(ordered, "utter_browse", values, page: page, of: [entity: .string(name)]) { $0.button(for: $1) }
     }
 
     private func button(for procedure: Procedure) -> Button {

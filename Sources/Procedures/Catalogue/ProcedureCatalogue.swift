@@ -47,7 +47,7 @@ package struct ProcedureCatalogue: Sendable {
         for procedure in procedures where places[procedure.id] == nil && twins.originals[procedure.id] == nil {
             places[procedure.id] = all.count
             for event in procedure.lifeEvents { lifeEventIndex.add(event, place: all.count) }
-            if let body = procedure.owner { bodyIndex.add(body.text(in: .greek), place: all.count) }
+            if let body = organisations.body(of: procedure) { bodyIndex.add(body, place: all.count) }
             all.append(procedure)
         }
         for body in bodies { bodyIndex.add(body) }
