@@ -17,7 +17,7 @@ struct ExampleMemory: Sendable {
     /// The most vectors of eight hidden units that are remembered.
     private static let longest = 32
     /// The most examples of a class that are remembered: enough to lie near all of them, few enough to be read quickly.
-    private static let mostExamples = 192
+    private static let mostExamples = 64
 
     /// Nil when the parts don't fit together.
     init?(width: Int, starts: [Int], vectors: StoredArray<Vector>, classes: Int) {

@@ -5,7 +5,8 @@ internal import GreekText
 ///
 /// A context is one to three words with at least one that carries meaning. It counts when two different values of an
 /// entity stand beside it (three where it is of small words only), and words that no other example has stand there
-/// unmarked no more often: those, and not «μένω στο σπίτι», are what would be taken for values. Finding costs one look-up a word and side when none is there.
+/// unmarked no more often: those, and not «μένω στο σπίτι», are what would be taken for values. Finding costs one
+/// look-up a word and side when none is there.
 struct ContextBook: Sendable {
     /// What stands beside a context.
     struct Context: Sendable, Equatable {
@@ -42,8 +43,6 @@ struct ContextBook: Sendable {
     /// The shapes of values by their entities.
     var shapes: [String: Shape] = [:]
 
-    /// The most words of a context.
-    static let longest = 3
     /// The most words of a value that is found by its context.
     static let longestValue = 4
 
@@ -53,64 +52,26 @@ struct ContextBook: Sendable {
     ///
     /// - Parameters:
     ///   - place: The place of the word.
-    ///   - words: The letters of the utterance's words.
+    ///   - words: The utterance's words.
     /// - Returns: The context, nil when none ends there.
-    func context(before place: Int, in words: [[UInt8]]) -> Context? {
-        Self.keys(before: place, in: words, from: 0).reversed().lazy.compactMap { before.contexts[$0.key] }.first
+    func context(before place: Int, in words: ContextWords) -> Context? {
+        var longest: Context?
+        words.forEachKey(before: place, from: 0) { key, _ in longest = before.contexts[key] ?? longest }
+        return longest
     }
 
     /// The contexts that begin at a word, the longest first.
     ///
     /// - Parameters:
     ///   - place: The place of the word.
-    ///   - words: The letters of the utterance's words.
+    ///   - words: The utterance's words.
+    ///   - end: The number of the words.
     /// - Returns: The contexts, and whether each is one of a whole utterance that begins with the value.
-    func contexts(at place: Int, in words: [[UInt8]]) -> [(context: Context, isWhole: Bool)] {
-        Self.keys(after: place, in: words, to: words.count).reversed().compactMap { key, _, isWhole in
-            after.contexts[key].map { ($0, isWhole) }
+    func contexts(at place: Int, in words: ContextWords, to end: Int) -> [(context: Context, isWhole: Bool)] {
+        var found: [(context: Context, isWhole: Bool)] = []
+        words.forEachKey(after: place, to: end) { key, _, isWhole in
+            if let context = after.contexts[key] { found.append((context, isWhole)) }
         }
-    }
-
-    /// The contexts of one word up to three before a place, each with the word that its first meaning is carried by.
-    static func keys(
-        before place: Int,
-        in words: [[UInt8]],
-        from start: Int
-    ) -> [(key: UInt64, carrier: [UInt8])] {
-        var keys: [(key: UInt64, carrier: [UInt8])] = []
-        var carrier: [UInt8]?
-        var hash = Hash(seed: 61)
-        for index in stride(from: place - 1, through: max(start, place - longest), by: -1) {
-            let word = ContextWord(words[index])
-            hash.add(word.key)
-            if word.carriesMeaning { carrier = words[index] }
-            if let carrier { keys.append((hash.value, carrier)) }
-        }
-        return keys
-    }
-
-    /// The contexts of one word up to three from a place on, each with a word by which it is found.
-    ///
-    /// Small words make one only where the utterance ends with them, and then only of an utterance that begins with
-    /// the value: «[Πάτρα](city) είμαι».
-    static func keys(
-        after place: Int,
-        in words: [[UInt8]],
-        to end: Int
-    ) -> [(key: UInt64, carrier: [UInt8], isWhole: Bool)] {
-        var keys: [(key: UInt64, carrier: [UInt8], isWhole: Bool)] = []
-        var carrier: [UInt8]?
-        var hash = Hash(seed: 63)
-        for index in place..<max(place, min(end, place + longest)) {
-            let word = ContextWord(words[index])
-            hash.add(word.key)
-            if carrier == nil, word.carriesMeaning { carrier = words[index] }
-            if let carrier {
-                keys.append((hash.value, carrier, false))
-            } else if index + 1 == words.count {
-                keys.append((hash.value, words[place], true))
-            }
-        }
-        return keys
+        return found.reversed()
     }
 }

@@ -78,17 +78,18 @@ struct ContextLearner {
     private mutating func learn(_ entity: String, at range: Range<Int>, in words: ExampleWords) {
         let value = Array(words.letters[range])
         shapes[entity, default: .init()].add(value)
-        let keys = ContextBook.keys(before: range.lowerBound, in: words.letters, from: words.start(before: range))
-        if let first = keys.first { shortest.insert(first.key) }
-        for (key, carrier) in keys {
-            before.add(key, entity, value, nearest: words.letters[range.lowerBound - 1], carrier: carrier)
+        let contexts = ContextWords(words.letters)
+        var isShortest = true
+        contexts.forEachKey(before: range.lowerBound, from: words.start(before: range)) { key, carrier in
+            if isShortest { shortest.insert(key) }
+            isShortest = false
+            let nearest = words.letters[range.lowerBound - 1]
+            before.add(key, entity, value, nearest: nearest, carrier: words.letters[carrier])
         }
-        for (key, carrier, isWhole) in ContextBook.keys(
-            after: range.upperBound,
-            in: words.letters,
-            to: words.end(after: range)
-        ) where !isWhole || range.lowerBound == 0 {
-            after.add(key, entity, value, nearest: words.letters[range.upperBound], carrier: carrier)
+        contexts.forEachKey(after: range.upperBound, to: words.end(after: range)) { key, carrier, isWhole in
+            guard !isWhole || range.lowerBound == 0 else { return }
+            let nearest = words.letters[range.upperBound]
+            after.add(key, entity, value, nearest: nearest, carrier: words.letters[carrier])
             if isWhole { after.weak.insert(key) }
         }
     }
@@ -98,14 +99,15 @@ struct ContextLearner {
         counts.add(text)
         guard begins.mayOccur(in: text) else { return }
         let words = ExampleWords(example, text)
+        let contexts = ContextWords(words.letters)
+        let last = words.letters.count
         for place in words.letters.indices where !words.values.contains(where: { $0.words ~= place }) {
             let word = WordCounts.hash(words.letters[place])
-            for (key, _) in ContextBook.keys(before: place, in: words.letters, from: 0) where before.seen[key] != nil {
-                before.unmarked.append((key, word))
+            contexts.forEachKey(before: place, from: 0) { key, _ in
+                if before.seen[key] != nil { before.unmarked.append((key, word)) }
             }
-            for (key, _, isWhole) in ContextBook.keys(after: place + 1, in: words.letters, to: words.letters.count)
-            where after.seen[key] != nil && (!isWhole || place == 0) {
-                after.unmarked.append((key, word))
+            contexts.forEachKey(after: place + 1, to: last) { key, _, isWhole in
+                if after.seen[key] != nil, !isWhole || place == 0 { after.unmarked.append((key, word)) }
             }
         }
     }

@@ -50,7 +50,7 @@ extension EntityFinder {
 
     /// The value after a word that ends a context.
     private func valueAfter(_ place: Int, in text: ValueReader) -> (Range<Int>, ContextBook.Context)? {
-        guard place + 1 < text.letters.count, let context = contexts.context(before: place + 1, in: text.letters),
+        guard place + 1 < text.letters.count, let context = contexts.context(before: place + 1, in: text.contexts),
             let range = text.value(at: place + 1, shape: shape(of: context))
         else { return nil }
         return (range, context)
@@ -59,7 +59,7 @@ extension EntityFinder {
     /// The value before a word that begins a context, or that carries the meaning of one that mostly stands before.
     private func valueBefore(_ place: Int, in text: ValueReader) -> (Range<Int>, ContextBook.Context)? {
         guard place > 0 else { return nil }
-        for (context, isWhole) in contexts.contexts(at: place, in: text.letters) {
+        for (context, isWhole) in contexts.contexts(at: place, in: text.contexts, to: text.letters.count) {
             guard let range = text.value(endingAt: place, shape: shape(of: context)) else { continue }
             if isWhole ? range.lowerBound == 0 : text.mayStand(at: range.lowerBound) { return (range, context) }
         }
@@ -100,6 +100,8 @@ private struct ValueReader {
     private let words: [Wording.Word]
     /// The letters that were meant; small words stay as typed, so that «για μένα» is not put right to a verb.
     let letters: [[UInt8]]
+    /// The same as contexts compare them.
+    let contexts: ContextWords
     private let bytes: [UInt8]
     private let offsets: ScalarOffsets
     /// Whether capitals mean anything: an utterance in capitals has them everywhere.
@@ -108,6 +110,7 @@ private struct ValueReader {
     init(_ utterance: String, _ words: [Wording.Word]) {
         self.words = words
         letters = words.map { ContextWord.isSmall($0.typed) ? $0.typed : $0.meant }
+        contexts = ContextWords(letters)
         bytes = Array(utterance.utf8)
         offsets = ScalarOffsets(utterance)
         hasCapitals = utterance.contains(where: \.isLowercase)

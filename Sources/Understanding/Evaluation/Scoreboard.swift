@@ -85,7 +85,7 @@ package struct Scoreboard: Sendable {
             read[item.reading.intent ?? "", default: 0] += 1
             if item.reading.intent == item.meant { right[item.meant, default: 0] += 1 }
         }
-        let sum = intents.reduce(0) { sum, intent in
+        let sum = intents.sorted().reduce(0) { sum, intent in
             sum + 2 * (right[intent] ?? 0) / ((meant[intent] ?? 0) + (read[intent] ?? 0))
         }
         return sum / Double(intents.count)
