@@ -29,7 +29,8 @@ struct Segmentation {
     /// «Πες μου τα πάντα για τον ΑΜΚΑ» is taught by both, and neither alone is probable.
     private func reading(of text: String) -> Reading {
         var reading = assistant.understander.read(text).joined(by: assistant.areOneTopic)
-        guard reading.rule == nil, reading.outcome != .understood, !reading.isOutOfDomain, !reading.aspects.isEmpty
+        guard reading.rule == nil, reading.outcome != .understood, !reading.isOutOfDomain, !reading.aspects.isEmpty,
+            reading.familiarity >= Self.leastFamiliarity
         else { return reading }
         let sides = reading.ranking.filter { assistant.isAspect($0.intent) }.reduce(0) { $0 + $1.confidence }
         guard let topic = reading.ranking.firstIndex(where: { !assistant.isAspect($0.intent) }) else { return reading }
@@ -47,6 +48,8 @@ struct Segmentation {
 
     /// A topic below this is chance.
     private static let leastTopic = 0.15
+    /// A side is no sign of a topic where the rest is more probably of none: «τι είναι» fits whatever comes after it.
+    private static let leastFamiliarity = 0.5
 
     private func readings(of parts: [Part]) -> [Reading.Segment] {
         parts.prefix(Self.mostParts).map {

@@ -54,8 +54,9 @@ final class SequenceNetwork {
         index < shape.narrow ? (narrow, index) : (wide, index - shape.narrow)
     }
 
-    /// The weights of all filters as they are read with: for every eight taps, those of each number of a word's
-    /// vector. First come the taps of one word, then the first, the second and the third words of those of three.
+    /// The weights of all filters as they are read with.
+    ///
+    /// For every eight taps there are those of each number of a word's vector. First come the taps of one word, then the first, the second and the third words of those of three.
     var filters: [SIMD8<Float>] {
         let width = shape.word / 8
         let first = (0..<shape.narrow).map { narrow.values.vectors(ofRow: $0) }
