@@ -20,6 +20,24 @@ import Testing
         #expect(understander.read(utterance).intent == intent)
     }
 
+    /// An editor who teaches a sentence relies on it.
+    @Test func whatIsTaughtWordForWordIsUnderstood() throws {
+        for intent in Sample.data.intents {
+            for example in intent.examples {
+                let reading = understander.read(example.text.uppercased())
+                #expect(reading.intent == intent.name, "\(example.text)")
+                #expect(reading.outcome == .understood || reading.isOutOfDomain, "\(example.text)")
+                #expect(reading.rule != nil || reading.confidence >= 0.95, "\(example.text)")
+            }
+        }
+        let taught = TaughtUtterances([[[1], [2]], [[12]], [[3]], [[3]], [[3]]], labels: [0, 1, 0, 0, 2])
+        #expect(taught.label(of: [[1], [2]]) == 0)
+        #expect(taught.label(of: [[12]]) == 1)
+        #expect(taught.label(of: [[3]]) == nil, "taught for two")
+        #expect(taught.label(of: [[1, 2]]) == nil)
+        #expect(taught.label(of: []) == nil)
+    }
+
     @Test func rulesDecideAndSaySo() {
         let reading = understander.read("θα ήθελα να βγάλω νέα ταυτότητα αύριο")
         #expect(reading.intent == "identity_card")

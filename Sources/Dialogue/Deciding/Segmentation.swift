@@ -61,7 +61,7 @@ struct Segmentation {
     private func combined(_ whole: Reading, _ parts: [Reading.Segment]) -> Reading? {
         let understood = parts.filter {
             $0.reading.outcome == .understood && $0.reading.confidence >= Self.leastConfidence
-                && topic($0.reading) != nil
+                && topic($0.reading) != nil && !isAside($0, of: whole)
         }
         let topics = Set(understood.compactMap { topic($0.reading) })
         if topics.count > 1 {
@@ -86,6 +86,16 @@ struct Segmentation {
     private func supports(_ whole: Reading, _ part: Reading) -> Bool {
         !whole.isOutOfDomain && topic(whole) == topic(part)
     }
+
+    /// Whether a part of a message that is surely about one thing tells of another without asking: glass and weeds in a
+    /// report about a playground are no reports of their own.
+    private func isAside(_ part: Reading.Segment, of whole: Reading) -> Bool {
+        whole.outcome == .understood && whole.confidence >= Self.sureWhole && topic(whole) != nil
+            && topic(part.reading) != topic(whole) && part.reading.aspects.isEmpty && part.reading.rule == nil
+    }
+
+    /// A message is surely about one thing from this on; of one that asks two, none is that probable.
+    private static let sureWhole = 0.9
 
     /// «Πόσο κοστίζει η ταυτότητα και το διαβατήριο;» asks the same of both.
     private func sharingAspects(_ segments: [Reading.Segment]) -> [Reading.Segment] {

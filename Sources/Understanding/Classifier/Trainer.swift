@@ -9,7 +9,7 @@ internal import GreekText
 /// everything. Two threads, a network each.
 package struct Trainer {
     /// Changes whenever the same data would give another model, so that cached models are rebuilt.
-    static let recipe = "15"
+    static let recipe = "16"
 
     /// Trains a model.
     ///
@@ -76,7 +76,8 @@ package struct Trainer {
             classes: taught.map(\.name),
             lexicon: lexicon,
             classifier: classifier,
-            calibration: calibration
+            calibration: calibration,
+            taught: TaughtUtterances(lessons.inputs.map(\.words), labels: lessons.labels)
         )
     }
 

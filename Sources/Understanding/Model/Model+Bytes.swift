@@ -17,6 +17,9 @@ extension Model {
         for array in arrays.decimals { writer.append(array) }
         writer.append(calibration.temperature)
         writer.append(calibration.weights)
+        writer.append(taught.table.keys)
+        writer.append(taught.table.rows)
+        writer.append(taught.classes)
         let concepts = classifier.space.extractor.concepts
         writer.append(concepts.stems.keys)
         writer.append(concepts.stems.rows)
@@ -82,6 +85,7 @@ extension Model {
             temperature: try reader.float(),
             weights: try reader.array(of: Float.self)
         )
+        let taught = try taught(from: &reader, classes: classes.count)
         let classifier = try classifier(from: &reader, classes: classes.count)
         guard reader.isAtEnd, calibration.weights.count == Calibration.importance.count + 1, calibration.temperature > 0
         else { throw .damaged("its parts don't fit together") }
@@ -90,7 +94,8 @@ extension Model {
             classes: classes,
             lexicon: lexicon,
             classifier: classifier,
-            calibration: calibration
+            calibration: calibration,
+            taught: taught
         )
     }
 
@@ -102,6 +107,19 @@ extension Model {
         for _ in 0..<shape.decimals { arrays.decimals.append(try reader.array(of: Float.self)) }
         guard let lexicon = Lexicon(arrays) else { throw .damaged("its words don't fit together") }
         return lexicon
+    }
+
+    private static func taught(
+        from reader: inout ByteReader,
+        classes count: Int
+    ) throws(ModelError) -> TaughtUtterances {
+        let keys = try reader.array(of: UInt64.self)
+        let rows = try reader.array(of: UInt32.self)
+        let classes = try reader.array(of: Int32.self)
+        guard let table = FeatureTable(keys: keys, rows: rows, count: classes.count),
+            let taught = TaughtUtterances(table: table, classes: classes, classCount: count)
+        else { throw .damaged("its utterances don't fit together") }
+        return taught
     }
 
     private static func concepts(from reader: inout ByteReader) throws(ModelError) -> ConceptTable {

@@ -10,6 +10,8 @@ package struct Model: Sendable {
     let lexicon: Lexicon
     let classifier: Classifier
     let calibration: Calibration
+    /// What was taught, word for word.
+    let taught: TaughtUtterances
 
     /// Whether it was made of these data by this version of the program.
     package func fits(_ data: TrainingData) -> Bool { digest == data.digest }

@@ -55,7 +55,7 @@ package struct Understander: Sendable {
     }
 
     private func read(_ utterance: String, _ wording: Wording) -> Reading {
-        var reading = reading(of: model.classifier.scores(of: model.classifier.input(of: wording.letters)))
+        var reading = reading(of: wording.letters)
         reading.language = wording.language
         let words = wording.words.map(PatternProgram.Word.init)
         reading.tellsLanguage = !wording.isForeignWord
@@ -109,10 +109,18 @@ package struct Understander: Sendable {
     /// Below this probability that the content answers it, an utterance is more probably out of its domain.
     private static let leastAnswered: Float = 0.5
 
-    private func reading(of scores: Classifier.Scores) -> Reading {
+    private func reading(of words: [[UInt8]]) -> Reading {
+        let scores = model.classifier.scores(of: model.classifier.input(of: words))
         guard !scores.values.isEmpty else { return .nothing(in: .greek) }
         var probabilities = model.calibration.probabilities(of: scores)
         var familiarity = Double(model.calibration.familiarity(of: model.calibration.signals(of: scores)))
+        if let label = model.taught.label(of: words) {
+            // Who teaches a sentence relies on it, whatever the networks make of its neighbours.
+            let certainty = TaughtUtterances.certainty
+            for index in probabilities.indices { probabilities[index] *= 1 - certainty }
+            probabilities[label] += certainty
+            familiarity = max(familiarity, Double(certainty))
+        }
         // What means a question that is not answered is no candidate, and makes all the others less likely.
         var answered: Float = 1
         for index in outOfDomainClasses {
