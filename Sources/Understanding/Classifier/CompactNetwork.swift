@@ -57,7 +57,7 @@ struct CompactNetwork: Sendable {
         self.input = StoredArray(input)
         inputBias = Array(UnsafeBufferPointer(start: network.inputBias.row(0), count: network.width))
         output = Array(network.output.base.prefix(network.output.rows * network.width))
-        outputBias = network.outputBias
+        outputBias = Array(UnsafeBufferPointer(start: network.outputBias.numbers, count: network.output.rows))
     }
 
     /// Puts networks of the same shape side by side into one, whose scores are the mean of theirs.

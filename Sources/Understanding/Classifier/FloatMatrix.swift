@@ -33,6 +33,12 @@ final class FloatMatrix {
         precondition(index >= 0 && index < rows)
         return base.baseAddress.unsafelyUnwrapped + index * width
     }
+
+    /// The numbers of all rows, one after the other.
+    @inline(__always)
+    var numbers: UnsafeMutablePointer<Float> {
+        UnsafeMutableRawPointer(base.baseAddress.unsafelyUnwrapped).assumingMemoryBound(to: Float.self)
+    }
 }
 
 extension FloatMatrix {

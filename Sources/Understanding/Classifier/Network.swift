@@ -9,7 +9,8 @@ final class Network {
     let input: FloatMatrix
     let inputBias: FloatMatrix
     let output: FloatMatrix
-    var outputBias: [Float]
+    /// One row, as a number an output: in an array of a class, each access would be checked while the program runs.
+    let outputBias: FloatMatrix
     /// Vectors of eight hidden units; a multiple of four.
     let width: Int
 
@@ -18,7 +19,7 @@ final class Network {
         input = FloatMatrix(rows: features, width: width)
         inputBias = FloatMatrix(rows: 1, width: width)
         output = FloatMatrix(rows: classes, width: width)
-        outputBias = Array(repeating: 0, count: classes)
+        outputBias = FloatMatrix(rows: 1, width: (classes + 7) / 8)
         var generator = SeededGenerator(seed: seed)
         let inputScale: Float = 0.1
         let outputScale = (3 / Float(hidden)).squareRoot()

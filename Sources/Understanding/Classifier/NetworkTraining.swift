@@ -11,7 +11,7 @@ struct NetworkTraining {
         /// Hidden units.
         var hidden = 64
         /// How often each example is seen.
-        var epochs = 20
+        var epochs = 16
         /// The share of an example's features that is kept in a step.
         var inputKept: Float = 0.3
         /// The share of the target that is spread over all classes.
@@ -154,6 +154,7 @@ struct NetworkTraining {
             hidden[lane] = one * mask[lane]
             hidden[lane + 1] = two * mask[lane + 1]
         }
+        let biases = network.outputBias.numbers
         for label in 0..<classes {
             let row = network.output.row(label)
             var (one, two) = (Vector.zero, Vector.zero)
@@ -161,7 +162,7 @@ struct NetworkTraining {
                 one += row[lane] * hidden[lane]
                 two += row[lane + 1] * hidden[lane + 1]
             }
-            scores[label] = (one + two).sum() + network.outputBias[label]
+            scores[label] = (one + two).sum() + biases[label]
         }
     }
 
@@ -179,7 +180,7 @@ struct NetworkTraining {
 
     /// Learns the output layer, and what is to be learned before it.
     private mutating func learnOutput(rate: Float) {
-        let (hidden, gradient) = (hidden.row(0), gradient.row(0))
+        let (hidden, gradient, biases) = (hidden.row(0), gradient.row(0), network.outputBias.numbers)
         var squared = Vector.zero
         for lane in keptGroups {
             (gradient[lane], gradient[lane + 1]) = (.zero, .zero)
@@ -199,7 +200,7 @@ struct NetworkTraining {
                 row[lane + 1] -= hidden[lane + 1] * step
             }
             biasSquares[label] += delta * delta
-            network.outputBias[label] -= settings.outputRate * rate * delta / biasSquares[label].squareRoot()
+            biases[label] -= settings.outputRate * rate * delta / biasSquares[label].squareRoot()
         }
     }
 

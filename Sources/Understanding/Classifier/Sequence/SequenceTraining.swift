@@ -128,8 +128,8 @@ struct SequenceTraining {
         keptFilters.removeAll(keepingCapacity: true)
         let shape = settings.shape
         let width = shape.word / 8
-        let values = UnsafeMutableRawPointer(pooled.row(0)).assumingMemoryBound(to: Float.self)
-        let biases = UnsafeMutableRawPointer(network.bias.values.row(0)).assumingMemoryBound(to: Float.self)
+        let values = pooled.numbers
+        let biases = network.bias.values.numbers
         let (narrow, wide) = (network.narrow.values, network.wide.values)
         var random: UInt64 = 0
         for filter in 0..<shape.filters {
@@ -153,7 +153,7 @@ struct SequenceTraining {
 
     private mutating func score() {
         let pooled = pooled.row(0)
-        let biases = UnsafeMutableRawPointer(network.outputBias.values.row(0)).assumingMemoryBound(to: Float.self)
+        let biases = network.outputBias.values.numbers
         let output = network.output.values
         for label in 0..<classes {
             let row = output.row(label)
@@ -171,7 +171,7 @@ struct SequenceTraining {
         let pooled = pooled.row(0)
         let gradient = pooledGradient.row(0)
         let width = pooledGradient.width
-        let biases = UnsafeMutableRawPointer(network.outputBias.gradients.row(0)).assumingMemoryBound(to: Float.self)
+        let biases = network.outputBias.gradients.numbers
         let (values, gradients) = (network.output.values, network.output.gradients)
         for lane in 0..<width { gradient[lane] = .zero }
         for label in 0..<classes {
@@ -189,8 +189,8 @@ struct SequenceTraining {
 
     /// Only the place where a filter answered most strongly learns.
     private mutating func learnFilters() {
-        let gradient = UnsafeMutableRawPointer(pooledGradient.row(0)).assumingMemoryBound(to: Float.self)
-        let biases = UnsafeMutableRawPointer(network.bias.gradients.row(0)).assumingMemoryBound(to: Float.self)
+        let gradient = pooledGradient.numbers
+        let biases = network.bias.gradients.numbers
         for filter in keptFilters {
             let slope = 2 * gradient[filter]
             let (matrix, row) = network.filter(filter)
