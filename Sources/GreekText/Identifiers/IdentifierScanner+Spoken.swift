@@ -2,33 +2,30 @@ extension IdentifierScanner {
     /// Words of a number that is said, below which it is a count of something.
     private static let fewestSpokenWords = 4
 
-    /// Looks for a number that is said in words, beginning at the word at `index`: «ενενήντα, μηδέν ένα, δώδεκα …».
+    /// Looks for a number that is said in words, of which the piece at `index` is one: «ενενήντα, μηδέν ένα, δώδεκα …».
     ///
     /// People say digits one by one or a few at a time; tens take the digit after them, as they do when written. Digits
     /// may stand between the words, as some programs that write down speech leave them.
-    mutating func findSpokenNumber(from index: Int) {
-        guard let first = spokenNumber(at: index) else { return }
+    ///
+    /// Knowing a word of a number takes a microsecond, so only every fourth piece is looked at: a number that is said
+    /// has at least one of these.
+    mutating func findSpokenNumber(around index: Int) {
+        guard index % Self.fewestSpokenWords == Self.fewestSpokenWords - 1, part(at: index) != nil else { return }
         var start = index
         while start > 0, isGoneOn(at: start, from: start - 1) {
-            // The word before has found the number already.
-            guard text.pieces[start - 1].isDigits else { return }
             start -= 1
+            // It was found from there.
+            if index - start == Self.fewestSpokenWords { return }
         }
-        var groups = text.pieces[start..<index].map { SpokenNumber.digits(text.digits($0)) } + [first]
-        var last = index
-        var words = 1
-        while last + 1 < text.pieces.count, isGoneOn(at: last + 1, from: last) {
-            last += 1
-            if text.pieces[last].isDigits {
-                groups.append(.digits(text.digits(text.pieces[last])))
-            } else if let number = spokenNumber(at: last) {
-                words += 1
-                groups.append(number)
-            }
+        var parts: [SpokenNumber] = []
+        var end = start
+        while end < text.pieces.count, end <= index || isGoneOn(at: end, from: end - 1), let part = part(at: end) {
+            parts.append(part)
+            end += 1
         }
-        let digits = SpokenNumber.digits(of: groups)
-        guard words >= Self.fewestSpokenWords, digits.count <= 19 else { return }
-        let range = text.pieces[start].range.lowerBound..<text.pieces[last].range.upperBound
+        let digits = SpokenNumber.digits(of: parts)
+        guard parts.count(where: \.isWord) >= Self.fewestSpokenWords, digits.count <= 19 else { return }
+        let range = text.pieces[start].range.lowerBound..<text.pieces[end - 1].range.upperBound
         testSpoken(digits, range, label: label(before: start))
     }
 
@@ -38,14 +35,14 @@ extension IdentifierScanner {
         guard !gap.isEmpty, gap.count <= 3, gap.allSatisfy({ $0 == Letter.space || ",-.".utf8.contains($0) }) else {
             return false
         }
-        return [previous, index].allSatisfy { place in
-            text.pieces[place].isDigits ? text.pieces[place].count <= 4 : spokenNumber(at: place) != nil
-        }
+        return part(at: previous) != nil && part(at: index) != nil
     }
 
-    private func spokenNumber(at index: Int) -> SpokenNumber? {
+    /// The piece at `index` as a part of a number that is said: a word below a thousand, or up to four digits.
+    private func part(at index: Int) -> SpokenNumber? {
         let piece = text.pieces[index]
-        guard !piece.isDigits, !piece.isGlued, (3...14).contains(piece.count),
+        if piece.isDigits { return piece.count <= 4 ? .digits(text.digits(piece)) : nil }
+        guard !piece.isGlued, (3...14).contains(piece.count),
             case .number(let value)? = ValueWords.shared.meaning(of: Array(text.letters[piece.range])),
             let number = Int(exactly: value), (0..<1000).contains(number)
         else { return nil }
@@ -59,6 +56,9 @@ enum SpokenNumber: Equatable {
     case word(Int)
     /// Digits as they were written.
     case digits([UInt8])
+
+    /// Whether it was said, not written.
+    var isWord: Bool { if case .word = self { true } else { false } }
 
     /// The digits of a number of which these are the parts: 20 and 3 are 23, 2 and 3 are two digits.
     static func digits(of parts: [SpokenNumber]) -> [UInt8] {

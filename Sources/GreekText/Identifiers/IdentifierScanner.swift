@@ -27,9 +27,9 @@ package struct IdentifierScanner {
                 findHouseNumber(at: index)
             } else {
                 findCodes(from: index)
-                findSpokenNumber(from: index)
                 announce(at: index)
             }
+            findSpokenNumber(around: index)
         }
         if text.letters.contains(UInt8(ascii: "@")) { findEmails() }
     }
