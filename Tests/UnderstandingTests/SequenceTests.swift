@@ -44,7 +44,7 @@ struct SequenceTests {
 
     @Test func tellsIntentsApartByTheOrderOfTheSameWords() {
         let right = Self.utterances.count { utterance in
-            let scores = Self.network.scores(of: Self.network.pooled(Self.letters(utterance.words)))
+            let scores = Self.network.output.scores(of: Self.network.pooled(Self.letters(utterance.words)))
             return (scores[1] > scores[0] ? 1 : 0) == utterance.label
         }
         #expect(Double(right) / Double(Self.utterances.count) > 0.95)
@@ -59,7 +59,10 @@ struct SequenceTests {
         )
         let made = CompactSequence(network, pieces: Self.pieces, frequent: [])
         let words = Self.letters(["απο", "αθηνα", "προς", "πατρα"])
-        for (one, other) in zip(stored.scores(of: stored.pooled(words)), made.scores(of: made.pooled(words))) {
+        for (one, other) in zip(
+            stored.output.scores(of: stored.pooled(words)),
+            made.output.scores(of: made.pooled(words))
+        ) {
             #expect(abs(one - other) < 0.02 * max(1, abs(one)))
         }
     }
@@ -70,15 +73,15 @@ struct SequenceTests {
         }
         let both = try #require(CompactSequence(merging: members))
         let words = Self.letters(["προς", "βολο", "απο", "αγνωστο"])
-        let alone = members.map { $0.scores(of: $0.pooled(words)) }
-        for (label, score) in both.scores(of: both.pooled(words)).enumerated() {
+        let alone = members.map { $0.output.scores(of: $0.pooled(words)) }
+        for (label, score) in both.output.scores(of: both.pooled(words)).enumerated() {
             #expect(abs(score - (alone[0][label] + alone[1][label]) / 2) < 0.001)
         }
     }
 
     @Test(arguments: [[], ["αγνωστο"], Array(repeating: "απο", count: 200)])
     func readsAnyNumberOfWords(words: [String]) {
-        let scores = Self.network.scores(of: Self.network.pooled(Self.letters(words)))
+        let scores = Self.network.output.scores(of: Self.network.pooled(Self.letters(words)))
         #expect(scores.count == 2 && scores.allSatisfy(\.isFinite))
     }
 

@@ -70,9 +70,8 @@ package struct OrganisationDirectory: Sendable {
 
     /// The host of an address, without the `www.` before it.
     private static func host(_ address: String) -> String? {
-        let scheme = address.range(of: "://").map { address[$0.upperBound...] } ?? address[...]
-        let host = scheme.prefix { !"/?#:".contains($0) }.lowercased()
-        let labels = host.split(separator: ".")
+        let url = URL(string: address.contains("://") ? address : "https://" + address)
+        let labels = (url?.host ?? "").lowercased().split(separator: ".")
         guard labels.count >= 2 else { return nil }
         return labels.drop { $0 == "www" }.joined(separator: ".")
     }

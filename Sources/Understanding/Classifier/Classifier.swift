@@ -46,8 +46,8 @@ struct Classifier: Sendable {
         scores.coverage = vector.coverage
         let hidden = network?.hidden(vector) ?? []
         let pooled = sequence?.pooled(input.words) ?? []
-        let ofBag = network?.scores(of: hidden)
-        let ofSequence = sequence?.scores(of: pooled)
+        let ofBag = network?.output.scores(of: hidden)
+        let ofSequence = sequence?.output.scores(of: pooled)
         guard let either = ofBag ?? ofSequence else { return scores }
         let (bag, sequence) = (ofBag ?? either, ofSequence ?? either)
         scores.values = zip(bag, sequence).map { $0 * (1 - sequenceShare) + $1 * sequenceShare }

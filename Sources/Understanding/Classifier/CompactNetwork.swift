@@ -10,8 +10,7 @@ struct CompactNetwork: Sendable {
     /// For each row, the scale of each member.
     let inputScales: [Float]
     let inputBias: [Vector]
-    let output: [Vector]
-    let outputBias: [Float]
+    let output: OutputLayer
 
     /// Nil when the parts don't fit together.
     init?(
@@ -20,12 +19,11 @@ struct CompactNetwork: Sendable {
         input: StoredArray<SIMD8<Int8>>,
         inputScales: [Float],
         inputBias: [Vector],
-        output: [Vector],
-        outputBias: [Float]
+        output: OutputLayer
     ) {
         guard (1...64).contains(members), (1...4096).contains(width), width.isMultiple(of: 4 * members),
             inputScales.count.isMultiple(of: members), input.count == inputScales.count / members * width,
-            inputBias.count == width, output.count == outputBias.count * width
+            inputBias.count == width, output.fits(width: width)
         else { return nil }
         self.width = width
         self.members = members
@@ -33,7 +31,6 @@ struct CompactNetwork: Sendable {
         self.inputScales = inputScales
         self.inputBias = inputBias
         self.output = output
-        self.outputBias = outputBias
     }
 
     /// Rounds a network's input weights to 255 steps a row.
@@ -56,8 +53,10 @@ struct CompactNetwork: Sendable {
         }
         self.input = StoredArray(input)
         inputBias = Array(UnsafeBufferPointer(start: network.inputBias.row(0), count: network.width))
-        output = Array(network.output.base.prefix(network.output.rows * network.width))
-        outputBias = Array(UnsafeBufferPointer(start: network.outputBias.numbers, count: network.output.rows))
+        output = OutputLayer(
+            weights: Array(network.output.base.prefix(network.output.rows * network.width)),
+            biases: Array(UnsafeBufferPointer(start: network.outputBias.numbers, count: network.output.rows))
+        )
     }
 
     /// Puts networks of the same shape side by side into one, whose scores are the mean of theirs.
@@ -66,7 +65,6 @@ struct CompactNetwork: Sendable {
     init?(merging networks: [CompactNetwork]) {
         guard let first = networks.first else { return nil }
         let own = first.width
-        let share = 1 / Float(networks.count)
         width = own * networks.count
         members = networks.count
         var input: [SIMD8<Int8>] = []
@@ -79,10 +77,7 @@ struct CompactNetwork: Sendable {
         self.input = StoredArray(input)
         inputScales = first.inputScales.indices.flatMap { row in networks.map { $0.inputScales[row] } }
         inputBias = networks.flatMap(\.inputBias)
-        output = first.outputBias.indices.flatMap { label in
-            networks.flatMap { $0.output[label * own..<(label + 1) * own].map { $0 * share } }
-        }
-        outputBias = first.outputBias.indices.map { label in networks.reduce(0) { $0 + $1.outputBias[label] } * share }
+        output = OutputLayer(merging: networks.map(\.output))
     }
 
     /// The hidden units' values for a vector, before their scores.
@@ -133,15 +128,6 @@ struct CompactNetwork: Sendable {
         hidden[lane + 1] = two.atLeast(.zero)
         hidden[lane + 2] = three.atLeast(.zero)
         hidden[lane + 3] = four.atLeast(.zero)
-    }
-
-    /// The score of each class.
-    func scores(of hidden: [Vector]) -> [Float] {
-        outputBias.indices.map { label in
-            var sum = Vector.zero
-            for lane in 0..<width { sum += output[label * width + lane] * hidden[lane] }
-            return sum.sum() + outputBias[label]
-        }
     }
 }
 

@@ -65,8 +65,8 @@ struct Wording: Sendable {
         language = LanguageGuess.language(of: words)
     }
 
+    /// «Και», after which a question may begin.
     private static let and = FoldedText("και").bytes
-
     /// What a single wrong letter costs, and a little more.
     private static let oneSlip: Float = 1.2
 

@@ -35,8 +35,8 @@ extension Model {
             writer.append(network.input)
             writer.append(network.inputScales)
             writer.append(network.inputBias)
-            writer.append(network.output)
-            writer.append(network.outputBias)
+            writer.append(network.output.weights)
+            writer.append(network.output.biases)
         }
         writer.append(classifier.sequence == nil ? 0 : 1)
         if let sequence = classifier.sequence { Self.append(sequence, to: &writer) }
@@ -171,10 +171,13 @@ extension Model {
             input: try reader.stored(of: SIMD8<Int8>.self),
             inputScales: try reader.array(of: Float.self),
             inputBias: try reader.array(of: SIMD8<Float>.self),
-            output: try reader.array(of: SIMD8<Float>.self),
-            outputBias: try reader.array(of: Float.self)
+            output: OutputLayer(
+                weights: try reader.array(of: SIMD8<Float>.self),
+                biases: try reader.array(of: Float.self)
+            )
         )
-        guard let network, network.inputScales.count == features * network.members, network.outputBias.count == classes
+        guard let network, network.inputScales.count == features * network.members,
+            network.output.biases.count == classes
         else {
             throw .damaged("its network doesn't fit together")
         }

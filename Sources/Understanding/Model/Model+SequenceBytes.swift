@@ -15,8 +15,8 @@ extension Model {
         writer.append(sequence.taps.scales)
         writer.append(sequence.filters)
         writer.append(sequence.bias)
-        writer.append(sequence.output)
-        writer.append(sequence.outputBias)
+        writer.append(sequence.output.weights)
+        writer.append(sequence.output.biases)
     }
 
     /// Reads back what ``append(_:to:)`` wrote.
@@ -38,10 +38,12 @@ extension Model {
             taps: taps,
             filters: try reader.array(of: SIMD8<Float>.self),
             bias: try reader.array(of: SIMD8<Float>.self),
-            output: try reader.array(of: SIMD8<Float>.self),
-            outputBias: try reader.array(of: Float.self)
+            output: OutputLayer(
+                weights: try reader.array(of: SIMD8<Float>.self),
+                biases: try reader.array(of: Float.self)
+            )
         )
-        guard let sequence, sequence.outputBias.count == classes else {
+        guard let sequence, sequence.output.biases.count == classes else {
             throw .damaged("its sequence network doesn't fit together")
         }
         return sequence

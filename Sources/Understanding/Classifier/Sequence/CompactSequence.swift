@@ -17,8 +17,7 @@ struct CompactSequence: Sendable {
     /// What makes taps of a vector, each member's after the other's (see ``SequenceNetwork/filters``).
     let filters: [Vector]
     let bias: [Vector]
-    let output: [Vector]
-    let outputBias: [Float]
+    let output: OutputLayer
 
     /// The keys of the utterance's beginning and end in ``words``.
     static let ends: [UInt64] = [1, 2].map { Hash.mixed($0) | 1 << 63 }
@@ -33,14 +32,13 @@ struct CompactSequence: Sendable {
         taps: ScaledBytes,
         filters: [Vector],
         bias: [Vector],
-        output: [Vector],
-        outputBias: [Float]
+        output: OutputLayer
     ) {
         guard (1...64).contains(members), shape.isValid,
             vectors.fits(rows: pieces.count, width: members * shape.word / 8, parts: members),
             words.count >= 2, taps.fits(rows: words.count, width: members * shape.taps / 8, parts: members),
             filters.count == members * shape.taps * shape.word / 8, bias.count == members * shape.filters / 8,
-            output.count == outputBias.count * members * shape.filters / 8
+            output.fits(width: members * shape.filters / 8)
         else { return nil }
         self.shape = shape
         self.members = members
@@ -51,7 +49,6 @@ struct CompactSequence: Sendable {
         self.filters = filters
         self.bias = bias
         self.output = output
-        self.outputBias = outputBias
     }
 
     /// Rounds a trained network for reading.
@@ -68,10 +65,13 @@ struct CompactSequence: Sendable {
         let filters = network.filters
         self.vectors = vectors
         self.filters = filters
-        output = (0..<network.output.values.rows).flatMap { network.output.values.vectors(ofRow: $0) }
         bias = network.bias.values.vectors(ofRow: 0)
-        let biases = network.outputBias.values.vectors(ofRow: 0)
-        outputBias = (0..<network.output.values.rows).map { biases[$0 / 8][$0 % 8] }
+        output = OutputLayer(
+            weights: (0..<network.output.values.rows).flatMap { network.output.values.vectors(ofRow: $0) },
+            biases: Array(
+                UnsafeBufferPointer(start: network.outputBias.values.numbers, count: network.output.values.rows)
+            )
+        )
         var words = FeatureTable(capacity: frequent.count + 2)
         for end in Self.ends { _ = words.insert(end) }
         var rows = [network.beginning, network.end].map { network.pieces.values.vectors(ofRow: $0) }
@@ -86,8 +86,6 @@ struct CompactSequence: Sendable {
     /// theirs; nil without networks.
     init?(merging networks: [CompactSequence]) {
         guard let first = networks.first else { return nil }
-        let share = 1 / Float(networks.count)
-        let own = first.shape.filters / 8
         self.init(
             shape: first.shape,
             members: networks.count,
@@ -97,27 +95,8 @@ struct CompactSequence: Sendable {
             taps: ScaledBytes(merging: networks.map(\.taps)),
             filters: networks.flatMap(\.filters),
             bias: networks.flatMap(\.bias),
-            output: first.outputBias.indices.flatMap { label in
-                networks.flatMap { $0.output[label * own..<(label + 1) * own].map { $0 * share } }
-            },
-            outputBias: first.outputBias.indices.map { label in
-                networks.reduce(0) { $0 + $1.outputBias[label] } * share
-            }
+            output: OutputLayer(merging: networks.map(\.output))
         )
-    }
-
-    /// The scores of the classes for what the filters answer to an utterance, before calibration.
-    func scores(of pooled: [Vector]) -> [Float] {
-        outputBias.indices.map { label in
-            var (one, two) = (Vector.zero, Vector.zero)
-            let start = label * pooled.count
-            for lane in stride(from: 0, to: pooled.count - 1, by: 2) {
-                one += output[start + lane] * pooled[lane]
-                two += output[start + lane + 1] * pooled[lane + 1]
-            }
-            if pooled.count & 1 == 1 { one += output[start + pooled.count - 1] * pooled[pooled.count - 1] }
-            return (one + two).sum() + outputBias[label]
-        }
     }
 
     /// The strongest answer of each filter, all members' together.
