@@ -88,10 +88,12 @@ package struct Trainer {
         seed: UInt64,
         _ progress: @escaping @Sendable (Double) -> Void
     ) -> (Classifier, Calibration) {
-        let course = Course(lessons, plan: plan)
-        guard !lessons.inputs.isEmpty else { return (course.classifier(of: []), .untrained) }
+        guard !lessons.inputs.isEmpty else { return (Course(lessons, plan: plan).classifier(of: []), .untrained) }
         let rehearsal = Rehearsal(lessons, seed: seed)
-        let trial = rehearsal.isUseful ? Course(rehearsal.course, plan: plan) : nil
+        let (course, trial) = Together.make(
+            { Course(lessons, plan: plan) },
+            { rehearsal.isUseful ? Course(rehearsal.course, plan: plan) : nil }
+        )
         let sequences = (0..<plan.sequences).map { course.sequence(seed: seed &+ 100 &+ UInt64($0) &* 7919) }
         let bags = (0..<plan.bags).map { course.bag(seed: seed &+ 200 &+ UInt64($0) &* 7919) }
         guard let trial else {

@@ -18,27 +18,7 @@ struct FeatureSpace: Sendable {
 
     /// Collects the features that occur in at least two of the texts, or in all of them when there are few.
     init(hashes: [[UInt64]], extractor: FeatureExtractor) {
-        let least = hashes.count > 500 ? 2 : 1
-        var all = FeatureTable(capacity: 1 << 16)
-        var frequency: [UInt32] = []
-        var lastSeen: [Int32] = []
-        for (number, features) in hashes.enumerated() {
-            for feature in features {
-                let row = all.insert(feature)
-                if row == frequency.count {
-                    frequency.append(0)
-                    lastSeen.append(-1)
-                }
-                guard lastSeen[row] != number else { continue }
-                lastSeen[row] = Int32(truncatingIfNeeded: number)
-                frequency[row] += 1
-            }
-        }
-        var kept = FeatureTable(capacity: frequency.count(where: { $0 >= least }))
-        for feature in hashes.joined() {
-            if let row = all.row(of: feature), frequency[row] >= least { _ = kept.insert(feature) }
-        }
-        self.init(table: kept, extractor: extractor)
+        self.init(table: FeatureTable(frequentIn: hashes), extractor: extractor)
     }
 
     /// The vector of hashed features; those that training did not see are left out.

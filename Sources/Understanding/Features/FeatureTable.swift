@@ -19,6 +19,31 @@ struct FeatureTable: Sendable {
         count = 0
     }
 
+    /// The features that occur in at least two of the texts, or in all of them when there are few; in the order in
+    /// which they first occur.
+    init(frequentIn texts: some Collection<some Sequence<UInt64>>) {
+        let least = texts.count > 500 ? 2 : 1
+        var all = FeatureTable(capacity: 1 << 16)
+        var frequency: [UInt32] = []
+        var lastSeen: [Int32] = []
+        for (number, features) in texts.enumerated() {
+            for feature in features {
+                let row = all.insert(feature)
+                if row == frequency.count {
+                    frequency.append(0)
+                    lastSeen.append(-1)
+                }
+                guard lastSeen[row] != number else { continue }
+                lastSeen[row] = Int32(truncatingIfNeeded: number)
+                frequency[row] += 1
+            }
+        }
+        self.init(capacity: frequency.count(where: { $0 >= least }))
+        for feature in texts.joined() {
+            if let row = all.row(of: feature), frequency[row] >= least { _ = insert(feature) }
+        }
+    }
+
     /// A table as it was written to a file; nil when its parts don't fit together.
     init?(keys: [UInt64], rows: [UInt32], count: Int) {
         guard keys.count >= 1024, keys.count.nonzeroBitCount == 1, keys.count == rows.count, count >= 0,

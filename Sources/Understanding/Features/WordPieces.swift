@@ -52,20 +52,11 @@ struct PieceTable: Sendable {
     /// Collects the pieces that occur in at least two of the utterances, or in all of them when there are few.
     init(utterances: [[[UInt8]]], concepts: ConceptTable) {
         self.concepts = concepts
-        let least = utterances.count > 500 ? 2 : 1
-        var frequency: [UInt64: Int] = [:]
-        for words in utterances {
-            for piece in Set(words.lazy.flatMap { WordPieces.pieces(of: $0, concepts: concepts) }) {
-                frequency[piece, default: 0] += 1
-            }
+        var pieces: [[UInt8]: [UInt64]] = [:]
+        for word in utterances.joined() where pieces[word] == nil {
+            pieces[word] = WordPieces.pieces(of: word, concepts: concepts)
         }
-        table = FeatureTable(capacity: frequency.count)
-        for words in utterances {
-            for piece in words.lazy.flatMap({ WordPieces.pieces(of: $0, concepts: concepts) })
-            where frequency[piece, default: 0] >= least {
-                _ = table.insert(piece)
-            }
-        }
+        table = FeatureTable(frequentIn: utterances.lazy.map { $0.lazy.flatMap { pieces[$0] ?? [] } })
     }
 
     /// The rows of a word's pieces; those that training did not see are left out.
