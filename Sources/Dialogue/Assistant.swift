@@ -146,6 +146,12 @@ extension Assistant {
         domain.intents[intent]?.partOf.flatMap { catalogue[$0] == nil ? nil : $0 }
     }
 
+    /// The intent that tells the first steps after a life event, if it has an answer.
+    func guide(to event: String) -> String? {
+        domain.intents.values.filter { $0.guides == event }.map(\.name)
+            .filter { procedure(of: $0) != nil || domain.responses["utter_\($0)"] != nil }.min()
+    }
+
     /// Whether two intents are one topic, so that nobody has to say which of them is meant: both are about one
     /// procedure, or one is part of what the other is about.
     ///

@@ -23,8 +23,12 @@ import Testing
         #expect(result.errors.contains(expected))
     }
 
-    @Test func missingContentIsNamed() async throws {
-        let result = try await Program.run(["check", "--intents", "/nowhere"])
+    @Test(arguments: [
+        ["check", "--intents", "/nowhere"], ["evaluate", "--train", "/nowhere", "--test", "/nowhere"],
+        ["bench", "reading", "massive", "--data", "/nowhere"],
+    ])
+    func missingFilesAreNamed(arguments: [String]) async throws {
+        let result = try await Program.run(arguments)
         #expect(result.code == 66)
         #expect(result.errors.contains("/nowhere"))
     }

@@ -91,6 +91,7 @@ struct DomainReader {
         known.partOf = known.partOf ?? intent.partOf
         known.aspect = known.aspect ?? intent.aspect
         known.tellsOf = known.tellsOf ?? intent.tellsOf
+        known.guides = known.guides ?? intent.guides
         known.usedEntities = known.usedEntities ?? intent.usedEntities
         known.ignoredEntities.formUnion(intent.ignoredEntities)
         known.handoff = known.handoff ?? intent.handoff

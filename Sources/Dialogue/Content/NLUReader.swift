@@ -45,6 +45,7 @@ struct NLUReader {
         definition.partOf = reader.text(metadata?["part_of"], "metadata.part_of")
         definition.aspect = reader.text(metadata?["aspect"], "metadata.aspect")
         definition.tellsOf = reader.text(metadata?["tells_of"], "metadata.tells_of")
+        definition.guides = reader.text(metadata?["guides"], "metadata.guides")
         definition.handoff = handoff(metadata?["handoff"], &reader)
         definitions.append(definition)
         let position = intentIndex[name] ?? data.intents.count

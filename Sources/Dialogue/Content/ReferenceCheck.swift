@@ -22,6 +22,7 @@ enum ReferenceCheck {
                 found.append(intent.location.error("there is no aspect «\(aspect)»: use one of \(known)"))
             }
         }
+        found += guides(of: domain)
         found += steps(of: domain, isWhole: isWhole)
         found += forms(of: domain)
         if isWhole {
@@ -36,6 +37,17 @@ enum ReferenceCheck {
         guard let id, !procedures.contains(id) else { return [] }
         let hint = Suggestion.nearest(to: id, among: procedures).map { "; did you mean «\($0)»?" } ?? ""
         return [location.error("there is no procedure «\(id)»\(hint)")]
+    }
+
+    /// Life events to which two intents would be the guide.
+    private static func guides(of domain: Domain) -> [Diagnostic] {
+        Dictionary(grouping: domain.intents.values.filter { $0.guides != nil }) { $0.guides }
+            .flatMap { event, intents -> [Diagnostic] in
+                let inOrder = intents.sorted { $0.name < $1.name }
+                return inOrder.dropFirst().map {
+                    $0.location.error("«\(inOrder[0].name)» guides «\(event ?? "")» already: keep one of the two")
+                }
+            }
     }
 
     /// Responses that add something to the answer of a record.

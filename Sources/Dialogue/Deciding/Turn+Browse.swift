@@ -10,12 +10,14 @@ extension Turn {
     mutating func browse() {
         let user = conversation.latestMessage
         let named = { (entity: String) in user?.entities?.last { $0.entity == entity }?.value.string }
-        let page = max(1, Int(named("page") ?? "") ?? 1)
+        let asked = Int(named("page") ?? "")
+        let page = max(1, asked ?? 1)
         let catalogue = assistant.catalogue
         let text = message.text.hasPrefix("/") ? "" : message.text
         if let name = named("theme"), let theme = assistant.domain.themes.first(where: { $0.name == name }) {
             list(theme, page: page)
         } else if let event = named("life_event") ?? catalogue.lifeEvents(in: text).first?.name {
+            if asked == nil, let guide = assistant.guide(to: event) { return begin(event, with: guide) }
             list(catalogue.procedures(lifeEvent: event), of: event, entity: "life_event", page: page)
         } else if let body = named("organisation") {
             let bodies = catalogue.bodies(in: body).map(\.name)
@@ -25,6 +27,20 @@ extension Turn {
         } else {
             offerSubjects(page: page)
         }
+    }
+
+    /// Tells the first steps after a life event, with the way to all of its services.
+    private mutating func begin(_ event: String, with guide: String) {
+        if let procedure = assistant.procedure(of: guide) { return answer(procedure, []) }
+        var all: [Button] = []
+        if !assistant.catalogue.procedures(lifeEvent: event).isEmpty {
+            let payload = Payload(
+                intent: Self.browseIntent,
+                entities: ["life_event": .string(event), "page": .string("1")]
+            )
+            all = button("utter_browse_all", payload: payload.text).map { [$0] } ?? []
+        }
+        say("utter_\(guide)", buttons: all, topic: guide)
     }
 
     /// Lists the themes of the first of several bodies, or the procedures of all when it has none.

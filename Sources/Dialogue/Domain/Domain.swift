@@ -78,6 +78,8 @@ package struct IntentDefinition: Sendable {
     ///
     /// The intent's own response asks what is meant when nothing is talked about.
     package var tellsOf: String?
+    /// The life event whose first steps it tells, so that a look through the event begins with it.
+    package var guides: String?
     /// The entities that rules and stories look at, if only some.
     package var usedEntities: Set<String>?
     /// The entities that rules and stories do not look at.

@@ -63,11 +63,7 @@ enum BenchCommand: Command {
         let benchmark = Benchmark(folder: arguments["--data"] ?? "../shared/data/nlu", concepts: concepts) {
             show($0.name, $0.value)
         }
-        for part in parts {
-            do throws(LabelledLines.Failure) { try benchmark.run(part) } catch {
-                throw CommandFailure(ExitCode.noInput, error.description)
-            }
-        }
+        for part in parts { try benchmark.run(part) }
     }
 
     private static func conversations(_ arguments: Arguments) throws {

@@ -34,17 +34,13 @@ enum EvaluateCommand: Command {
     private static func report(_ arguments: Arguments, seed: UInt64, _ bar: ProgressBar) throws -> EvaluationReport {
         if let train = arguments["--train"] {
             let concepts = try arguments.concepts()
-            do throws(LabelledLines.Failure) {
-                return try Evaluation.run(
-                    train: train,
-                    test: arguments["--test"],
-                    unknown: arguments["--unknown"],
-                    concepts: concepts,
-                    seed: seed
-                ) { bar.report($0) }
-            } catch {
-                throw CommandFailure(ExitCode.badData, error.description)
-            }
+            return try Evaluation.run(
+                train: train,
+                test: arguments["--test"],
+                unknown: arguments["--unknown"],
+                concepts: concepts,
+                seed: seed
+            ) { bar.report($0) }
         }
         let compilation = try Compilation.read(arguments.contentFolder)
         guard compilation.isUsable else {
@@ -53,17 +49,12 @@ enum EvaluateCommand: Command {
         guard let test = arguments["--test"] else {
             return Evaluation.crossValidate(compilation.training, seed: seed) { bar.report($0) }
         }
-        do throws(LabelledLines.Failure) {
-            var unknown: [String] = []
-            if let path = arguments["--unknown"] { unknown = try LabelledLines(path: path).lines.map(\.text) }
-            return Evaluation(
-                train: compilation.training,
-                test: try LabelledLines(path: test),
-                unknown: unknown,
-                seed: seed
-            ).run { bar.report($0) }
-        } catch {
-            throw CommandFailure(ExitCode.badData, error.description)
-        }
+        let unknown = try arguments["--unknown"].map { try LabelledLines(path: $0).lines.map(\.text) } ?? []
+        return Evaluation(
+            train: compilation.training,
+            test: try LabelledLines(path: test),
+            unknown: unknown,
+            seed: seed
+        ).run { bar.report($0) }
     }
 }

@@ -41,11 +41,22 @@ extension Assistant {
     }
 }
 
+extension LabelledLines.Failure {
+    /// How a command ends that can't use the file.
+    fileprivate var exitCode: Int32 {
+        switch self {
+        case .unreadable: ExitCode.noInput
+        case .malformed, .empty: ExitCode.badData
+        }
+    }
+}
+
 /// The words for an error that no command expected in particular.
 enum Failure {
     static func explain(_ error: any Error) -> CommandFailure {
         switch error {
         case let error as ContentFolder.Failure: CommandFailure(ExitCode.noInput, error.description)
+        case let error as LabelledLines.Failure: CommandFailure(error.exitCode, error.description)
         case let error as ContentStore.Broken: CommandFailure(ExitCode.badData, error.description)
         case let error as Diagnostic: CommandFailure(ExitCode.badData, error.description)
         case let error as TranscriptError: CommandFailure(ExitCode.inputOutput, error.description)
