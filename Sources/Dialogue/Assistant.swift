@@ -32,6 +32,14 @@ package struct Assistant: Sendable {
     let ages: AgeReader
     /// The words that begin a message which goes on about the topic.
     let asideLeads: [[[UInt8]]]
+    /// The words that begin a message which only tells of the person: «είμαι».
+    let selfLeads: [[[UInt8]]]
+    /// The words after which the request begins: «ωραία».
+    let interjections: [[[UInt8]]]
+    /// The words before an answer that is not quite sure: «μάλλον».
+    let hedges: [[[UInt8]]]
+    /// The words of somebody who can't answer: «δεν ξέρω».
+    let unsure: [[[UInt8]]]
     /// The words that stand before a name: «ο», «για τον».
     let wordsBeforeNames: Set<[UInt8]>
     /// The names that tell nothing of the language.
@@ -78,10 +86,18 @@ package struct Assistant: Sendable {
         handoffs = domain.intents.compactMapValues(\.handoff)
         correctionWords = CorrectionWords(domain: domain)
         ages = AgeReader(domain: domain)
-        asideLeads = domain.lines(of: "aside_lead").map { FoldedText($0).tokens().map(\.letters) }
-            .filter { !$0.isEmpty }
+        asideLeads = Self.phrases("aside_lead", domain)
+        hedges = Self.phrases("hedge", domain)
+        unsure = Self.phrases("unsure", domain)
+        selfLeads = Self.phrases("self_lead", domain)
+        interjections = Self.phrases("interjection", domain)
         wordsBeforeNames = Set(domain.lines(of: "name_before").flatMap { FoldedText($0).tokens().map(\.letters) })
         sharedNames = SharedNames(domain: domain)
+    }
+
+    /// The lines of a response as phrases.
+    private static func phrases(_ response: String, _ domain: Domain) -> [[[UInt8]]] {
+        domain.lines(of: response).map { FoldedText($0).tokens().map(\.letters) }.filter { !$0.isEmpty }
     }
 
     /// What the utterance means, each of several requests by itself.

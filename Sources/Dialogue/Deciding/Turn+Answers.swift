@@ -39,9 +39,9 @@ extension Turn {
 
     /// The side that was asked for a moment ago, when now only another service is named: «το διαβατήριο;».
     private var carriedAspect: Aspect? {
-        guard reading != nil, conversation.lastAspectTurn == number - 1 else { return nil }
-        let words = FoldedText(message.text).tokens().filter { $0.kind != .question }
-        guard words.count <= 4, let aspect = conversation.aspect.flatMap(Aspect.init(rawValue:)) else { return nil }
+        guard reading != nil, conversation.lastAspectTurn == number - 1, let topic = conversation.latestMessage?.topic,
+            onlyNames(topic), let aspect = conversation.aspect.flatMap(Aspect.init(rawValue:))
+        else { return nil }
         return aspect == .overview ? nil : aspect
     }
 
@@ -56,12 +56,12 @@ extension Turn {
     mutating func answerOnCurrentTopic(_ aspects: [Aspect], _ user: UserMessage) {
         let fades = assistant.domain.settings.topicFadesAfterTurns
         let aspectTitle = aspects.first.flatMap { assistant.title(ofAspect: $0.rawValue, in: language) } ?? ""
-        guard let topic = conversation.currentTopic(fadingAfter: fades) else {
+        guard let topic = conversation.currentTopic(fadingAfter: fades) ?? firstChoice else {
             sayNoTopic(aspects.first, aspectTitle)
             return
         }
         if assistant.catalogue[topic] != nil {
-            answer(topic, aspects)
+            if !answerForPersonTold(topic, aspects, isAgain: true) { answer(topic, aspects) }
             return
         }
         // The sides of a part are told by the record.
@@ -71,7 +71,7 @@ extension Turn {
         }
         if answerInContext() { return }
         if let title = assistant.title(ofTopic: topic, in: language), !user.text.hasPrefix("/") {
-            if !sayCounter(of: topic, aspects) {
+            if !sayCounter(of: topic, aspects), !sayWhatWasTold(of: topic, aspects) {
                 sayMissing(["title": title, "aspect": aspectTitle], of: topic)
             }
         } else {
@@ -88,7 +88,7 @@ extension Turn {
         guard reading != nil, let topic = conversation.currentTopic(fadingAfter: fades),
             assistant.catalogue[topic] == nil, let title = assistant.title(ofTopic: topic, in: language)
         else { return false }
-        let reread = assistant.read("\(title) \(message.text)")
+        let reread = assistant.read("\(title) \(asked)")
         guard reread.outcome == .understood, let intent = reread.intent, intent != topic, assistant.isTopic(intent)
         else {
             return false
@@ -104,6 +104,14 @@ extension Turn {
         let aspects = (reading?.aspects ?? []).compactMap(Aspect.init(rawValue:)).filter { $0 != .where }
         guard !aspects.isEmpty, let whole = assistant.whole(of: intent) else { return nil }
         return answers(whole, aspects).contains { !$0.isMissing } ? whole : nil
+    }
+
+    /// The service that a question right after «which of these?» is answered for: the likeliest of those offered.
+    private var firstChoice: String? {
+        guard conversation.choices.turn == number - 1 else { return nil }
+        return conversation.choices.buttons.lazy.compactMap { Payload($0.payload) }.compactMap {
+            $0.entities["procedure"]?.string ?? assistant.topic(of: $0.intent)
+        }.first
     }
 
     /// Asks which service is meant, and remembers what was asked of it.
@@ -123,6 +131,20 @@ extension Turn {
             response: "utter_answer_counter"
         )
         message.topic = topic
+        emit(.bot(message))
+        return true
+    }
+
+    /// Says again what the response of a topic without a record tells of a side, known by the words of `side_words_…`.
+    private mutating func sayWhatWasTold(of topic: String, _ aspects: [Aspect]) -> Bool {
+        guard let text = renderer.text("utter_\(topic)") else { return false }
+        let sentences = aspects.flatMap {
+            Passage.sentences(in: text, with: assistant.domain.lines(of: "side_words_\($0.rawValue)"))
+        }
+        guard !sentences.isEmpty else { return false }
+        var message = BotMessage(text: sentences.joined(separator: "\n"), response: "utter_\(topic)")
+        message.topic = topic
+        message.buttons = button("utter_human", payload: "/request_human").map { [$0] }
         emit(.bot(message))
         return true
     }

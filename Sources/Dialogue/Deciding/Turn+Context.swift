@@ -15,11 +15,16 @@ extension Turn {
     /// then comes before the side.
     /// - Returns: whether it asked for a side and nothing else.
     mutating func answerSideAsked() -> Bool {
-        guard let reading, !reading.isOutOfDomain, let user = conversation.latestMessage,
+        guard let reading, let user = conversation.latestMessage else { return false }
+        if asksNothingButSides(reading) {
+            answerOnCurrentTopic(reading.aspects.compactMap(Aspect.init(rawValue:)), user)
+            return true
+        }
+        guard !reading.isOutOfDomain,
             let first = reading.ranking.first(where: { assistant.title(of: $0.intent, in: language) != nil }),
             let side = assistant.domain.intents[first.intent]?.aspect.flatMap(Aspect.init(rawValue:))
         else { return false }
-        let words = FoldedText(message.text).tokens(limit: 2 * Self.longestSide).filter { $0.kind != .question }
+        let words = wordsAsked(limit: 2 * Self.longestSide)
         guard words.count <= Self.longestSide else { return false }
         let named = reading.aspects.compactMap(Aspect.init(rawValue:))
         // A guess at the side is enough only when it is known whose side it is.
@@ -29,21 +34,38 @@ extension Turn {
         return true
     }
 
+    /// Whether a short message right after an answer asks for sides, and reminds of nothing else: «πού το βρίσκω;».
+    private func asksNothingButSides(_ reading: Reading) -> Bool {
+        guard nearTopic != nil, reading.outcome != .understood, !reading.aspects.isEmpty,
+            wordsAsked(limit: 2 * Self.longestSide).count <= (reading.isOutOfDomain ? Self.longestBare : Self.longestSide)
+        else { return false }
+        let service = reading.ranking.first { assistant.topic(of: $0.intent) != nil }
+        return (service?.confidence ?? 0) < Self.reminder
+    }
+
+    /// Words of a message that is nothing but a side though it looks like a question on something else.
+    private static let longestBare = 4
+    /// A service that is less probable than this is not what a message reminds of.
+    private static let reminder = 0.4
+
     private var hasTopic: Bool {
         conversation.currentTopic(fadingAfter: assistant.domain.settings.topicFadesAfterTurns) != nil
     }
 
     /// Says that nothing more is known about the topic, when the message most probably means what was just answered:
-    /// «Εννοείτε …;» with the title of the last answer would lead round in a circle.
+    /// «Εννοείτε …;» with the title of the last answer would lead round in a circle, and «write the name of the service»
+    /// would ask what is known.
     ///
     /// - Parameter candidates: what the message may mean, most probable first.
     /// - Returns: whether it was so.
     mutating func sayNothingMore(insteadOf candidates: [Button]) -> Bool {
-        guard let first = candidates.first, let payload = Payload(first.payload),
-            let topic = payload.entities["procedure"]?.string ?? assistant.topic(of: payload.intent),
-            conversation.currentTopic(fadingAfter: 1) == topic, assistant.catalogue[topic] != nil,
-            assistant.domain.responses["utter_nothing_more"] != nil
+        guard let topic = nearTopic, assistant.domain.responses["utter_nothing_more"] != nil,
+            let title = assistant.title(ofTopic: topic, in: language)
         else { return false }
+        let meant = candidates.first.flatMap { Payload($0.payload) }.flatMap {
+            $0.entities["procedure"]?.string ?? assistant.topic(of: $0.intent)
+        }
+        guard meant == topic && assistant.catalogue[topic] != nil || remindsOfNothing else { return false }
         let intent = assistant.intent(of: topic) ?? Assistant.procedureIntent
         let sides = [Aspect.conditions, .who].filter { side in
             renderedAnswer(topic, side).map { !$0.isMissing } ?? false
@@ -54,11 +76,17 @@ extension Turn {
                 return Button(title: $0, payload: Payload(intent: intent, entities: entities).text)
             }
         }
-        buttons += candidates.dropFirst()
+        buttons += meant == topic ? candidates.dropFirst() : candidates.prefix(2)
         if let human = button("utter_human", payload: "/request_human") { buttons.append(human) }
-        let title = assistant.title(ofTopic: topic, in: language) ?? first.title
         say("utter_nothing_more", ["title": title], buttons: buttons, topic: topic)
         return true
+    }
+
+    /// Whether a short message is probably of none of the services that it reminds of.
+    private var remindsOfNothing: Bool {
+        guard let reading, !reading.isOutOfDomain, wordsAsked(limit: 2 * Self.longestRemark).count <= Self.longestRemark
+        else { return false }
+        return isRemark || (reading.ranking.first?.confidence ?? 0) < Self.reminder
     }
 
     func renderedAnswer(_ topic: String, _ side: Aspect) -> Answer? {

@@ -111,6 +111,8 @@ extension Turn {
                 all[question.id] = chosen.id
             } else if takeCorrection(eligibility, answers) {
                 return true
+            } else if all == answers, isUnsure {
+                leaveOpen([question], in: &all)
             } else if all == answers {
                 return false
             }
@@ -120,6 +122,8 @@ extension Turn {
                 all[named.id] = unusual.id
             } else if payload == Self.none || conversation.latestMessage?.intent == "deny" {
                 all = eligibility.answers(besides: answers, withNoneOf: questions)
+            } else if isUnsure {
+                leaveOpen(questions, in: &all)
             } else {
                 return false
             }
@@ -201,16 +205,34 @@ extension Turn {
         return question.answer(toldBy: text, ages: ages) ?? question.answer(matching: text)
     }
 
-    /// The only answer that begins with what was said: «όχι» for «Όχι, ή κατοικεί στο εξωτερικό».
+    /// The only answer that begins with what was said: «όχι» for «Όχι, ή κατοικεί στο εξωτερικό»; or, when no other
+    /// service is named, that begins as it does: «μάλλον ναι, την έχω» for «Ναι».
     private func begun(_ question: EligibilityQuestion) -> EligibilityQuestion.Answer? {
-        let said = FoldedText(message.text).tokens().filter { $0.kind != .question }.map(\.letters)
-        guard reading != nil, !said.isEmpty else { return nil }
-        let fitting = question.answers.filter {
-            FoldedText(title(of: $0.text)).tokens().map(\.letters).starts(with: said)
-        }
-        return fitting.count == 1 ? fitting.first : nil
+        let words = wordsAsked().map(\.letters)
+        let hedge = assistant.hedges.filter { words.starts(with: $0) }.map(\.count).max() ?? 0
+        let said = words.dropFirst(hedge)
+        guard reading != nil, let first = said.first else { return nil }
+        let titles = question.answers.map { FoldedText(title(of: $0.text)).tokens().map(\.letters) }
+        let whole = titles.indices.filter { titles[$0].starts(with: said) }
+        if whole.count == 1 { return question.answers[whole[0]] }
+        let alike = titles.indices.filter { titles[$0].first == first }
+        return alike.count == 1 && !namesOtherService ? question.answers[alike[0]] : nil
     }
 
+    /// Whether the person can't or won't answer: «δεν ξέρω» (`unsure`).
+    private var isUnsure: Bool {
+        let words = wordsAsked().map(\.letters)
+        return reading != nil && assistant.unsure.contains { words.starts(with: $0) }
+    }
+
+    /// Asks no more: everything that may concern the person stays on the list.
+    private mutating func leaveOpen(_ questions: [EligibilityQuestion], in answers: inout [String: String]) {
+        for question in questions { answers[question.id] = Self.unsure }
+        say("utter_personal_unsure")
+    }
+
+    /// What stands for an answer that was not given: that of no question, so it excludes nothing.
+    private static let unsure = "?"
     /// The payload that says that no exception applies.
     private static let none = "-"
 
@@ -222,6 +244,7 @@ extension Turn {
         guard let step = eligibility.nextStep(answers: answers) else {
             let scope = scope
             emit(.form(nil))
+            remember(answers, of: procedure)
             sayPersonal(procedure, answers, scope)
             return
         }

@@ -14,7 +14,11 @@ extension Turn {
             retryForm()
             return
         }
-        if answerForPersonNamed() || answerInContext() || answerSideAsked() { return }
+        if answerForPersonNamed() || answerInContext() || answerByPassage(coverage: Self.wholly) || answerSideAsked()
+            || answerByPassage(coverage: 0)
+        {
+            return
+        }
         if picksNothing, assistant.domain.responses["utter_which_service"] != nil {
             offerOthers()
             return
@@ -46,10 +50,10 @@ extension Turn {
     ///
     /// - Returns: whether there was such a question.
     private mutating func askWhatSplits() -> Bool {
-        let found = search(message.text)
+        let found = search(asked)
         guard case .several(let ids) = found.verdict, isSure(found) || reading?.outcome == .unknown && !isOutOfDomain
         else { return false }
-        return askWhatSplits(ids, saidAlready: message.text)
+        return askWhatSplits(ids, saidAlready: asked)
     }
 
     /// Says why there is no answer, before a person is offered: the way to one is not said twice.
@@ -117,7 +121,7 @@ extension Turn {
     /// Records of the registry come first when what was said fits several of them well, else what the classifier
     /// ranks.
     private mutating func candidates() -> [Button] {
-        let found = search(message.text)
+        let found = search(asked)
         let ids: [String] =
             switch found.verdict {
             case .certain(let id): [id]

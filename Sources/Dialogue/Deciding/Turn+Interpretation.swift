@@ -12,7 +12,12 @@ extension Turn {
         if let payload = chosenPayload(text) ?? Payload(text) {
             take(payload, into: &user)
         } else {
-            let reading = isBareNumber(text) ? Reading.nothing(in: .greek) : given ?? assistant.read(text)
+            var text = text
+            var reading = isBareNumber(text) ? Reading.nothing(in: .greek) : given ?? assistant.read(text)
+            if let request = request(in: text, reading) {
+                (text, reading) = request
+                asked = text
+            }
             // «120 δόσεις μη μισθωτών και συνταξιούχων» is one title, not two requests.
             let isSeveral = conversation.activeLoop == nil && reading.segments.count > 1 && !isUntaughtTitle(text)
             let parts = isSeveral ? reading.segments : []
@@ -82,6 +87,10 @@ extension Turn {
         // Asked to confirm something, «όχι αυτό» is a no; otherwise it is about what was offered or answered.
         if user.intent == Self.notThisIntent, conversation.activeLoop != nil { user.intent = "deny" }
         if isSameAsked(of: text, reading, &user) { return }
+        if user.outcome == "understood", staysOnTopic(reading, meaning: user.topic) {
+            (user.outcome, user.topic) = ("ambiguous", nearTopic)
+            return
+        }
         findInRegistry(text, reading, &user)
     }
 
@@ -105,7 +114,7 @@ extension Turn {
         let found = search(text)
         // «Και για το παιδί μου που είναι 8;» goes on about the topic, whatever its words remind of.
         guard case .certain(let id) = found.verdict, found.holdsTitle || !isAsideOnPerson,
-            isOpen(reading, to: id, named: found.holdsTitle)
+            isOpen(reading, to: id, named: found.holdsTitle || found.isTitle)
         else { return }
         // The words of a title ask for no side of it: «Πληρωμή τελών» is not a question about the cost.
         if found.isTitle { self.reading?.aspects = [] }
@@ -119,9 +128,10 @@ extension Turn {
 
     /// Whether a reading leaves it to the words of a record to tell that the record is meant.
     private func isOpen(_ reading: Reading, to id: String, named: Bool) -> Bool {
-        guard assistant.intent(of: id) != nil else { return reading.outcome != .understood || named }
+        guard let intent = assistant.intent(of: id) else { return reading.outcome != .understood || named }
         // Its intent was taught what it means, and what it does not.
-        return reading.outcome != .understood && !reading.isOutOfDomain
+        guard reading.outcome != .understood, !reading.isOutOfDomain else { return false }
+        return named || reading.ranking.first.map { assistant.areOneTopic($0.intent, intent) } == true
     }
 
     /// A single foreign word is a name more often than a change of language.

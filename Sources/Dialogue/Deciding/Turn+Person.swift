@@ -24,11 +24,11 @@ extension Turn {
         guard let procedure = topicOfAside, Self.areOfPerson(aspects) || aspects.isEmpty else { return false }
         let eligibility = Eligibility(procedure, on: today)
         var answers = toldAside(of: procedure)
-        let words = FoldedText(message.text).tokens().filter { $0.kind != .question }
+        let words = wordsAsked()
         if words.count <= Self.longestEcho {
-            answers = eligibility.answers(namedIn: message.text, besides: answers)
+            if isEcho(words, of: procedure) { answers = eligibility.answers(namedIn: asked, besides: answers) }
             if answers.isEmpty, words.contains(where: { $0.text == "για" || $0.text == "for" }),
-                procedure.guidance.questions.contains(where: { $0.isTouched(by: message.text) })
+                procedure.guidance.questions.contains(where: { $0.isTouched(by: asked) })
             {
                 // It matters which of several the person is: the questions find out.
                 followUp = BuiltIn.personalList
@@ -38,17 +38,32 @@ extension Turn {
         guard !answers.isEmpty else { return false }
         // What is not said anew still holds: «και για παιδί 15 χρονών;» asks the same of another age.
         answers.merge(remembered(of: procedure)) { told, _ in told }
-        let asked = aspects.isEmpty ? [conversation.aspect.flatMap(Aspect.init(rawValue:)) ?? .documents] : aspects
-        answer(for: answers, procedure, Self.scope(of: asked))
+        let sides = aspects.isEmpty ? [conversation.aspect.flatMap(Aspect.init(rawValue:)) ?? .documents] : aspects
+        answer(for: answers, procedure, Self.scope(of: sides))
         return true
+    }
+
+    /// Whether a message repeats an answer's title, rather than has a word of it by chance: it says for whom it asks, or
+    /// nothing else but one word. «Μόνο το πρώτο» picks by position.
+    private func isEcho(_ words: [Token], of procedure: Procedure) -> Bool {
+        let letters = words.map(\.letters)
+        if assistant.asideLeads.contains(where: { letters.starts(with: $0) }) { return true }
+        if words.contains(where: { $0.text == "για" || $0.text == "for" }) { return true }
+        guard !ValueText(asked).numbers.contains(where: \.isOrdinal) else { return false }
+        let others = words.filter { word in
+            !assistant.wordsBeforeNames.contains(word.letters)
+                && !procedure.guidance.questions.contains { $0.isTouched(by: word.text) }
+        }
+        return others.count <= 1
     }
 
     /// Answers a question about the documents or cost of a procedure for the person that it tells of.
     ///
     /// - Returns: whether it tells of one.
-    mutating func answerForPersonTold(_ id: String, _ aspects: [Aspect]) -> Bool {
+    /// - Parameter isAgain: whether the question goes on about the procedure, so that what was told before still holds.
+    mutating func answerForPersonTold(_ id: String, _ aspects: [Aspect], isAgain: Bool = false) -> Bool {
         guard reading != nil, let procedure = assistant.catalogue[id] else { return false }
-        let answers = told(of: procedure)
+        let answers = (isAgain ? remembered(of: procedure) : [:]).merging(told(of: procedure)) { $1 }
         guard !answers.isEmpty else { return false }
         let sides = aspects.filter { Self.areOfPerson([$0]) }
         let scope = Self.scope(of: sides)
@@ -74,19 +89,19 @@ extension Turn {
     private func toldAside(of procedure: Procedure) -> Eligibility.Answers {
         let told = told(of: procedure)
         guard !told.isEmpty else { return [:] }
-        let words = FoldedText(message.text).tokens().filter { $0.kind != .question }.map(\.letters)
+        let words = wordsAsked().map(\.letters)
         if words.count <= Self.longestPhrase || assistant.asideLeads.contains(where: { words.starts(with: $0) }) {
             return told
         }
-        guard !assistant.ages.ages(in: message.text).isEmpty else { return [:] }
-        if case .certain = assistant.search(message.text).verdict { return [:] }
+        guard !assistant.ages.ages(in: asked).isEmpty else { return [:] }
+        if case .certain = assistant.search(asked).verdict { return [:] }
         return told
     }
 
     /// What the message tells of the person without being asked.
     func told(of procedure: Procedure) -> Eligibility.Answers {
         guard reading != nil, !procedure.guidance.questions.isEmpty else { return [:] }
-        return Eligibility(procedure, on: today).answers(toldBy: message.text, ages: assistant.ages)
+        return Eligibility(procedure, on: today).answers(toldBy: asked, ages: assistant.ages)
     }
 
     /// What the person has told before, of this procedure.
@@ -97,7 +112,7 @@ extension Turn {
         return answers.compactMapValues(\.string)
     }
 
-    private mutating func remember(_ answers: Eligibility.Answers, of procedure: Procedure) {
+    mutating func remember(_ answers: Eligibility.Answers, of procedure: Procedure) {
         let value: JSONValue = .object([
             "procedure": .string(procedure.id), "answers": .object(answers.mapValues { .string($0) }),
         ])
@@ -111,8 +126,7 @@ extension Turn {
         guard reading != nil, let topic = conversation.currentTopic(fadingAfter: fades),
             let procedure = assistant.catalogue[topic], !procedure.guidance.questions.isEmpty
         else { return nil }
-        let words = FoldedText(message.text).tokens(limit: 2 * Self.longestAside).filter { $0.kind != .question }
-        return words.count <= Self.longestAside ? procedure : nil
+        return wordsAsked(limit: 2 * Self.longestAside).count <= Self.longestAside ? procedure : nil
     }
 
     /// Whether these sides differ from person to person as far as the questions tell.

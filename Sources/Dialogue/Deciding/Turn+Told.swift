@@ -24,8 +24,7 @@ extension Turn {
     /// the licence.
     private func neighbourMeant(of topic: String) -> String? {
         guard reading != nil, let procedure = assistant.catalogue[topic] else { return nil }
-        let guidance = procedure.guidance
-        let neighbours = Set(guidance.related + guidance.before + guidance.after).subtracting([topic])
+        let neighbours = procedure.guidance.neighbours.subtracting([topic])
         guard !neighbours.isEmpty else { return nil }
         let titles = ([procedure.title] + procedure.alternativeTitles).map { $0.text(in: answerLanguage) }
         let names = ([assistant.title(ofTopic: topic, in: language)].compactMap(\.self) + titles).prefix(Self.mostNames)

@@ -26,6 +26,8 @@ package struct Turn: Sendable {
     /// What was understood of the message; `nil` when it was a choice or a payload.
     package internal(set) var reading: Reading?
 
+    /// The words of the message that ask something: all of them, unless some only lead to the others.
+    var asked: String
     /// The reading of the message, if it was read before.
     let given: Reading?
     /// What the registry has for the message: found once, asked for by several.
@@ -76,6 +78,7 @@ package struct Turn: Sendable {
         self.given = given
         self.assistant = assistant
         self.message = message
+        asked = message.text
         self.circumstances = circumstances
         self.conversation = conversation
         number = conversation.turn + 1
@@ -94,6 +97,7 @@ package struct Turn: Sendable {
     ) {
         self.assistant = assistant
         message = Message(text: "", channel: conversation.channel.isEmpty ? "rest" : conversation.channel)
+        asked = ""
         self.circumstances = circumstances
         self.conversation = conversation
         number = conversation.turn

@@ -18,6 +18,8 @@ package struct Guidance: Sendable {
     package let before: [String]
     /// Procedures that follow it.
     package let after: [String]
+    /// Procedures that have to do with this one in any way.
+    package var neighbours: Set<String> { Set(related + before + after) }
     /// Imported records of the same procedure, by their identifiers: see ``Twins``.
     package let sameAs: [String]
     /// Imported records that are not of the same procedure, although they look like it.

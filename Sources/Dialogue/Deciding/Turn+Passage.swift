@@ -1,0 +1,88 @@
+import GreekText
+import Procedures
+import Understanding
+
+/// Questions on what is talked about that ask for no side of it: «χρειάζεται δικηγόρος;», «κι αν παραιτήθηκα;».
+///
+/// They are answered by the sentence of what is known that speaks of them, and never by anything else.
+extension Turn {
+    /// Turns for which a topic is close enough that a question without a service is about it.
+    private static let nearness = 2
+    /// Words of a question that may be about the topic though it reminds of another.
+    private static let longestReminder = 7
+
+    /// The topic that was talked about just now.
+    var nearTopic: String? { conversation.currentTopic(fadingAfter: Self.nearness) }
+
+    /// Answers with the sentence on the topic that speaks of what was asked.
+    ///
+    /// - Parameter coverage: the least share of what was asked that the sentence has.
+    /// - Returns: whether there is one.
+    mutating func answerByPassage(coverage: Double) -> Bool {
+        guard reading != nil, let topic = nearTopic, let passage = passage(of: topic), passage.coverage >= coverage
+        else { return false }
+        emit(.bot(message(passage, of: topic)))
+        return true
+    }
+
+    private func passage(of topic: String) -> Passage? {
+        if assistant.catalogue[topic] != nil {
+            return assistant.catalogue.passage(of: topic, asked: asked, context: answerContext())
+        }
+        guard let text = renderer.text("utter_\(topic)") else { return nil }
+        let titles = assistant.domain.intents[topic]?.title?.byLanguage.values.sorted() ?? []
+        return assistant.catalogue.passage(in: text, asked: asked, titles: titles)
+    }
+
+    private func message(_ passage: Passage, of topic: String) -> BotMessage {
+        guard let aspect = passage.aspect,
+            var answer = assistant.catalogue.answer(topic, aspect: aspect, context: answerContext())
+        else {
+            var message = BotMessage(text: passage.text, response: "utter_\(topic)")
+            message.topic = topic
+            return message
+        }
+        (answer.text, answer.links) = (passage.text, [])
+        return message(for: answer, isLast: true, asked: [aspect], renderer)
+    }
+
+    /// Whether a message that reminds of another service goes on about the topic all the same.
+    ///
+    /// After the answer on a divorce, «χρειάζεται δικηγόρος;» is no request for legal aid, because the topic itself tells
+    /// of lawyers; and «είμαι παντρεμένος με δύο παιδιά» (`self_lead`) tells of the person rather than asks for papers.
+    func staysOnTopic(_ reading: Reading, meaning other: String?) -> Bool {
+        guard conversation.activeLoop == nil, reading.rule == nil, let topic = nearTopic, let other, other != topic,
+            !names(other), assistant.catalogue[topic]?.guidance.neighbours.contains(other) != true
+        else { return false }
+        if isRemark { return true }
+        guard wordsAsked(limit: 2 * Self.longestReminder).count <= Self.longestReminder else { return false }
+        return passage(of: topic)?.coverage ?? 0 >= Self.wholly
+    }
+
+    /// A passage that has all that was asked.
+    static let wholly = 0.99
+
+    /// Whether a message only tells of the person who writes.
+    var isRemark: Bool {
+        let words = wordsAsked(limit: 2 * Self.longestRemark).map(\.letters)
+        return words.count <= Self.longestRemark && !asked.contains { "?;\u{37E}".contains($0) }
+            && assistant.selfLeads.contains { words.starts(with: $0) }
+    }
+
+    /// Words of a message that may be a remark on the topic.
+    static let longestRemark = 12
+
+    /// Whether a message says nothing but the name of a service: «και το διαβατήριο;».
+    func onlyNames(_ topic: String) -> Bool {
+        let intents = [assistant.domain.intents[topic]?.title, assistant.intent(of: topic).flatMap { assistant.domain.intents[$0]?.title }]
+        let titles = intents.compactMap(\.self).flatMap(\.byLanguage.values)
+        return assistant.catalogue.isName(asked, of: topic, also: titles)
+    }
+
+    /// Whether the message has a word of a service's title.
+    private func names(_ topic: String) -> Bool {
+        let said = Set(wordsAsked().map { Stemmer.stem(of: $0.letters) })
+        let title = FoldedText(assistant.title(ofTopic: topic, in: language) ?? "").tokens()
+        return title.contains { $0.letters.count > 3 && said.contains(Stemmer.stem(of: $0.letters)) }
+    }
+}
