@@ -34,12 +34,16 @@ package struct Assistant: Sendable {
     let asideLeads: [[[UInt8]]]
     /// The words that begin a message which only tells of the person: «είμαι».
     let selfLeads: [[[UInt8]]]
+    /// The words that begin a question which a yes or no would answer: «θέλει φωτογραφία;».
+    let whetherLeads: [[[UInt8]]]
     /// The words after which the request begins: «ωραία».
     let interjections: [[[UInt8]]]
     /// The words before an answer that is not quite sure: «μάλλον».
     let hedges: [[[UInt8]]]
     /// The words of somebody who can't answer: «δεν ξέρω».
     let unsure: [[[UInt8]]]
+    /// The words of somebody who declines to answer: «δεν θέλω».
+    let refusals: [[[UInt8]]]
     /// The words that stand before a name: «ο», «για τον».
     let wordsBeforeNames: Set<[UInt8]>
     /// The names that tell nothing of the language.
@@ -87,6 +91,8 @@ package struct Assistant: Sendable {
         correctionWords = CorrectionWords(domain: domain)
         ages = AgeReader(domain: domain)
         asideLeads = Self.phrases("aside_lead", domain)
+        whetherLeads = Self.phrases("whether_lead", domain)
+        refusals = Self.phrases("refusal", domain)
         hedges = Self.phrases("hedge", domain)
         unsure = Self.phrases("unsure", domain)
         selfLeads = Self.phrases("self_lead", domain)

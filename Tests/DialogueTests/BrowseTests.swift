@@ -49,6 +49,35 @@ import YAML
           "official_title": "Κάρτα", "org_owner": {"title": {"el": "Δήμοι"}}, "life_events": ["Γέννηση"]}}}}
         """
 
+    private static let guide = """
+        nlu:
+        - intent: after_birth
+          metadata: {title: {el: Μετά τη γέννηση}, guides: Γέννηση}
+          examples: |
+            - τι κάνουν οι νέοι γονείς
+        responses:
+          utter_after_birth: [{text: Πρώτα η δήλωση., metadata: {source: {title: Σελίδα, date: 2026-01-01}, counter: Εκεί.}}]
+          utter_browse_all: [{text: Όλες}]
+        """
+
+    /// What is due first after a life event comes before the list of its services.
+    @Test func aLookThroughALifeEventBeginsWithItsGuide() {
+        var chat = Chat(TestContent.assistant(files: [Self.browsing, Self.guide], procedures: [Self.record]))
+        #expect(chat.say("υπηρεσίες για τη γέννηση").first?.hasPrefix("Πρώτα η δήλωση.") == true)
+        #expect(chat.conversation.currentTopic(fadingAfter: 1) == "after_birth")
+        #expect(chat.say("Όλες") == ["Γέννηση: 1"])
+    }
+
+    @Test func aLifeEventHasOneGuide() {
+        let other = Self.guide.replacing("after_birth", with: "newborn").replacing(
+            "νέοι γονείς",
+            with: "γονείς του μωρού"
+        )
+        let found = TestContent.compilation(files: [Self.browsing, Self.guide, other], procedures: [Self.record])
+            .diagnostics
+        #expect(found.contains { $0.message.contains("guides «Γέννηση» already") })
+    }
+
     private static let assistant = TestContent.assistant(
         files: [browsing, theme("νερό", 3), theme("δρόμοι", 7)],
         procedures: [record]

@@ -65,7 +65,7 @@ import Testing
             Issue.record("no ticket")
             return
         }
-        #expect(ticket.subject == "zzkk wwqq")
+        #expect(ticket.subject == "qwxz plmk / zzkk wwqq")
         #expect(ticket.reason == .notUnderstood)
         #expect(ticket.contact == nil)
     }

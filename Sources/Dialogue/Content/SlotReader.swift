@@ -17,6 +17,7 @@ enum SlotReader {
         slot.isSummary = reader.flag(node["metadata"]?["summary"], "metadata.summary", default: false)
         slot.title = reader.translations(node["metadata"]?["title"], "metadata.title")
         slot.identifiers = identifiers(node["metadata"]?["holds"], &reader)
+        slot.takesOnlyIdentifiers = reader.flag(node["metadata"]?["holds_only"], "metadata.holds_only", default: false)
         slot.mappings = reader.list(node["mappings"], "mappings").compactMap { mapping($0, slot: name, &reader) }
         let known: Set<String> = [
             "type", "initial_value", "influence_conversation", "mappings", "values", "min_value", "max_value",

@@ -44,6 +44,8 @@ package struct Conversation: Sendable {
     package private(set) var lastAnswer: BotMessage?
     /// Turns in a row that were not understood, or in which no offered choice was the right one.
     package private(set) var misunderstandings = 0
+    /// What was written in those turns, the latest last; what is personal, and of a long row the first, is left out.
+    package private(set) var unanswered: [String] = []
     /// The services among which the person was asked to choose last.
     package private(set) var choices = ChoiceMemory()
     /// The step that was said last, when they are said one at a time.
@@ -64,6 +66,8 @@ package struct Conversation: Sendable {
     /// The form refused the message, and nothing else has answered it yet.
     private var isAnswerRefused = false
 
+    /// Messages of ``unanswered``.
+    private static let unansweredLimit = 4
     /// Moments that rules and stories can look back on.
     static let historyLimit = 48
 
@@ -166,6 +170,11 @@ extension Conversation {
         // A question back that did not help is trouble too, though its answer was understood.
         let isHelped = understood && message.intent != Assistant.noneOfTheseIntent
         misunderstandings = isHelped ? 0 : misunderstandings + 1
+        if isHelped {
+            unanswered = []
+        } else if message.personal != true, !message.text.hasPrefix("/") {
+            unanswered = unanswered.suffix(Self.unansweredLimit - 1) + [message.text]
+        }
         choices.take(message)
         // What a payload names was chosen, not mentioned: it holds for its own message. Nor is a personal answer
         // carried over to where it was not asked for.
@@ -249,6 +258,7 @@ extension Conversation {
 
     private mutating func forgetContext() {
         misunderstandings = 0
+        unanswered = []
         choices = ChoiceMemory()
         steps = StepMemory()
         mentions = [:]

@@ -15,12 +15,13 @@ extension Turn {
         if let side = definition?.tellsOf.flatMap(Aspect.init(rawValue:)) { return answerTold(side, user) }
         let aspects = askedAspects(user, definition)
         let named = entity("procedure", of: user) ?? assistant.procedure(of: intent) ?? recordOfSides(of: intent)
-        if named == nil, answerForPersonNamed(aspects) { return }
+        // «Και για ανήλικο;» asks what was asked before, of another person.
+        if named == nil, answerForPersonNamed(aspects == [.who] && beginsAside ? [] : aspects) { return }
         if let procedure = named {
             if !answerForPersonTold(procedure, aspects) { answer(procedure, aspects) }
         } else if let procedure = procedureNamedBeside(aspect: definition?.aspect) {
             answer(procedure, aspects)
-        } else {
+        } else if !asksForOneThing(aspects) || !answerByPassage(coverage: Self.wholly) {
             answerOnCurrentTopic(aspects, user)
         }
     }

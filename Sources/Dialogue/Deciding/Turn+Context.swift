@@ -37,7 +37,8 @@ extension Turn {
     /// Whether a short message right after an answer asks for sides, and reminds of nothing else: «πού το βρίσκω;».
     private func asksNothingButSides(_ reading: Reading) -> Bool {
         guard nearTopic != nil, reading.outcome != .understood, !reading.aspects.isEmpty,
-            wordsAsked(limit: 2 * Self.longestSide).count <= (reading.isOutOfDomain ? Self.longestBare : Self.longestSide)
+            wordsAsked(limit: 2 * Self.longestSide).count
+                <= (reading.isOutOfDomain ? Self.longestBare : Self.longestSide)
         else { return false }
         let service = reading.ranking.first { assistant.topic(of: $0.intent) != nil }
         return (service?.confidence ?? 0) < Self.reminder
@@ -62,10 +63,8 @@ extension Turn {
         guard let topic = nearTopic, assistant.domain.responses["utter_nothing_more"] != nil,
             let title = assistant.title(ofTopic: topic, in: language)
         else { return false }
-        let meant = candidates.first.flatMap { Payload($0.payload) }.flatMap {
-            $0.entities["procedure"]?.string ?? assistant.topic(of: $0.intent)
-        }
-        guard meant == topic && assistant.catalogue[topic] != nil || remindsOfNothing else { return false }
+        let isMeant = candidates.first.flatMap { stands($0, for: topic) } == true
+        guard isMeant && assistant.catalogue[topic] != nil || remindsOfNothing else { return false }
         let intent = assistant.intent(of: topic) ?? Assistant.procedureIntent
         let sides = [Aspect.conditions, .who].filter { side in
             renderedAnswer(topic, side).map { !$0.isMissing } ?? false
@@ -76,14 +75,58 @@ extension Turn {
                 return Button(title: $0, payload: Payload(intent: intent, entities: entities).text)
             }
         }
-        buttons += meant == topic ? candidates.dropFirst() : candidates.prefix(2)
+        buttons += candidates.filter { stands($0, for: topic) == false }.prefix(2)
         if let human = button("utter_human", payload: "/request_human") { buttons.append(human) }
         say("utter_nothing_more", ["title": title], buttons: buttons, topic: topic)
         return true
     }
 
+    /// The intent of questions that are nobody's business here.
+    static let outOfScope = "out_of_scope"
+
+    /// Whether a message tells a particular of a topic without a record: «όχι, στην Ερμού 14».
+    var isParticular: Bool {
+        nearTopic.map { assistant.catalogue[$0] == nil } == true && holdsParticulars
+            && !asked.contains { "?;\u{37E}".contains($0) }
+    }
+
+    /// Says what becomes of further particulars of a topic without a record, such as the street of a report: «όχι, στην
+    /// Ερμού 14».
+    ///
+    /// - Returns: whether the message may be one.
+    mutating func noteRemark() -> Bool {
+        guard let topic = nearTopic, assistant.catalogue[topic] == nil,
+            assistant.domain.responses["utter_noted"] != nil,
+            conversation.misunderstandings <= 2, !asked.contains(where: { "?;\u{37E}".contains($0) }),
+            let reading, !reading.isOutOfDomain || holdsParticulars,
+            wordsAsked(limit: 2 * Self.longestRemark).count <= Self.longestRemark,
+            isRemark || holdsParticulars || (reading.ranking.first?.confidence ?? 0) < Self.reminder
+        else { return false }
+        if assistant.handoffs[topic] == .sensitiveTopic {
+            // Who is in danger or in grief needs to hear again who helps, and not that something was noted.
+            say("utter_\(topic)", topic: topic)
+            if canHandOver { (offerReason, followUp) = (.sensitiveTopic, BuiltIn.offerHuman) }
+            return true
+        }
+        say("utter_noted", buttons: button("utter_human", payload: "/request_human").map { [$0] } ?? [], topic: topic)
+        return true
+    }
+
+    /// Whether a message has a number, an address or a time.
+    private var holdsParticulars: Bool {
+        let values = ValueText(asked)
+        return !values.numbers.isEmpty || !values.dates(today: today).isEmpty
+            || IdentifierScanner.scan(asked).contains { $0.kind == .address }
+    }
+
+    /// Whether a button leads to a topic; nil when it leads to none at all.
+    private func stands(_ button: Button, for topic: String) -> Bool? {
+        guard let payload = Payload(button.payload) else { return nil }
+        return (payload.entities["procedure"]?.string ?? assistant.topic(of: payload.intent)).map { $0 == topic }
+    }
+
     /// Whether a short message is probably of none of the services that it reminds of.
-    private var remindsOfNothing: Bool {
+    var remindsOfNothing: Bool {
         guard let reading, !reading.isOutOfDomain, wordsAsked(limit: 2 * Self.longestRemark).count <= Self.longestRemark
         else { return false }
         return isRemark || (reading.ranking.first?.confidence ?? 0) < Self.reminder

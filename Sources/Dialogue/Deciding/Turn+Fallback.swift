@@ -19,7 +19,8 @@ extension Turn {
         {
             return
         }
-        if picksNothing, assistant.domain.responses["utter_which_service"] != nil {
+        if noteRemark() { return }
+        if picksNothing || saysYesToChoices, assistant.domain.responses["utter_which_service"] != nil {
             offerOthers()
             return
         }
@@ -28,7 +29,9 @@ extension Turn {
         let askedBefore = conversation.misunderstandings > 1
         // An offer of a person that was passed over is not made again at once.
         let offersHuman = canHandOver && !offeredBefore
-        if !askedBefore, askWhatSplits() {
+        if !askedBefore, remindsOfNothing, sayNothingMore(insteadOf: candidates) {
+            return
+        } else if !askedBefore, askWhatSplits() {
             return
         } else if !askedBefore, sayNothingMore(insteadOf: candidates) {
             return
@@ -79,6 +82,10 @@ extension Turn {
             let question = assistant.catalogue.splitQuestion(among: ids, saidAlready: text),
             assistant.domain.responses["split_\(question.property.rawValue)"] != nil
         else { return false }
+        if question.property == .title, ids.count <= Self.longestTitles {
+            clarify(ids.compactMap(button(ofProcedure:)))
+            return true
+        }
         let buttons = question.options.map { button(for: $0, of: question.property) }
         say("split_\(question.property.rawValue)", buttons: buttons)
         return true
@@ -86,11 +93,14 @@ extension Turn {
 
     /// So many titles are listed rather than split by a question.
     private static let longestList = 3
+    /// So many titles are rather listed than told apart by a word of them, which says little by itself.
+    private static let longestTitles = 6
 
     /// An answer to the question that splits: a word of titles tells less than the title, when it is of one record.
     private func button(for option: SplitQuestion.Option, of property: SplitQuestion.Property) -> Button {
         let only = property == .title && option.ids.count == 1 ? option.ids.first : nil
-        let title = only.flatMap { assistant.title(ofTopic: $0, in: language) } ?? option.label.map(said)
+        let word = { renderer.text("split_\(property.rawValue)_option", ["value": $0]) ?? said($0) }
+        let title = only.flatMap { assistant.title(ofTopic: $0, in: language) } ?? option.label.map(word)
         let ids = JSONValue.string(option.ids.joined(separator: ","))
         return Button(
             title: title ?? renderer.text("utter_none_of_these") ?? "–",
@@ -177,7 +187,8 @@ extension Turn {
 
     /// The form could not use the answer: it asks again by itself, and after the third failure a person is offered.
     private mutating func retryForm() {
-        say("utter_not_understood")
+        let reason = requestedSlot.map { "utter_refused_\($0)" } ?? ""
+        say(assistant.domain.responses[reason] == nil ? "utter_not_understood" : reason)
         // The form that hands over is the way to a person already.
         let failures = conversation.loopFailures
         guard failures > 0, failures.isMultiple(of: Self.formPatience), canHandOver,

@@ -71,7 +71,7 @@ extension Turn {
         // What a form could not use may be personal, and says nothing of the matter.
         let isInForm = conversation.activeLoop != nil
         if assistant.domain.slots["ticket_subject"] != nil {
-            let subject: JSONValue = isInForm || reading == nil ? .null : .string(message.text)
+            let subject: JSONValue = isInForm || reading == nil ? .null : .string(matter(reason))
             if value(of: "ticket_subject") != subject { emit(.slot(SlotSet(name: "ticket_subject", value: subject))) }
             set(reason: reason)
         }
@@ -87,6 +87,13 @@ extension Turn {
         }
         // The offer is the question now; the form's own is asked when it is declined.
         if isInForm { followUp = BuiltIn.listen }
+    }
+
+    /// What the help desk is told: all that was not understood in a row, after the topic that it may be about.
+    private func matter(_ reason: Handoff.Reason) -> String {
+        guard reason == .notUnderstood, conversation.unanswered.count > 1 else { return message.text }
+        let title = nearTopic.flatMap { assistant.title(ofTopic: $0, in: language) }.map { "\($0): " } ?? ""
+        return title + conversation.unanswered.joined(separator: " / ")
     }
 
     private mutating func set(reason: Handoff.Reason?) {

@@ -87,6 +87,9 @@ extension Turn {
         // Asked to confirm something, «όχι αυτό» is a no; otherwise it is about what was offered or answered.
         if user.intent == Self.notThisIntent, conversation.activeLoop != nil { user.intent = "deny" }
         if isSameAsked(of: text, reading, &user) { return }
+        if user.intent == "affirm" && isChoiceOpen || user.intent == Self.outOfScope && isParticular {
+            user.outcome = "ambiguous"
+        }
         if user.outcome == "understood", staysOnTopic(reading, meaning: user.topic) {
             (user.outcome, user.topic) = ("ambiguous", nearTopic)
             return

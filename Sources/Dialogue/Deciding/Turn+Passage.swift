@@ -52,11 +52,20 @@ extension Turn {
     /// of lawyers; and «είμαι παντρεμένος με δύο παιδιά» (`self_lead`) tells of the person rather than asks for papers.
     func staysOnTopic(_ reading: Reading, meaning other: String?) -> Bool {
         guard conversation.activeLoop == nil, reading.rule == nil, let topic = nearTopic, let other, other != topic,
-            !names(other), assistant.catalogue[topic]?.guidance.neighbours.contains(other) != true
+            !names(other)
         else { return false }
+        // «Κι αν έχει χρέη;» goes on to what follows.
+        if beginsAside, assistant.catalogue[topic]?.guidance.neighbours.contains(other) == true { return false }
         if isRemark { return true }
         guard wordsAsked(limit: 2 * Self.longestReminder).count <= Self.longestReminder else { return false }
         return passage(of: topic)?.coverage ?? 0 >= Self.wholly
+    }
+
+    /// Whether the message asks for a yes or no on one of the papers (`whether_lead`): «θέλει φωτογραφία;».
+    func asksForOneThing(_ aspects: [Aspect]) -> Bool {
+        let words = wordsAsked().map(\.letters)
+        return reading != nil && aspects.allSatisfy { $0 == .documents || $0 == .who }
+            && assistant.whetherLeads.contains { words.starts(with: $0) }
     }
 
     /// A passage that has all that was asked.
@@ -74,8 +83,8 @@ extension Turn {
 
     /// Whether a message says nothing but the name of a service: «και το διαβατήριο;».
     func onlyNames(_ topic: String) -> Bool {
-        let intents = [assistant.domain.intents[topic]?.title, assistant.intent(of: topic).flatMap { assistant.domain.intents[$0]?.title }]
-        let titles = intents.compactMap(\.self).flatMap(\.byLanguage.values)
+        let title = assistant.domain.intents[assistant.intent(of: topic) ?? topic]?.title
+        let titles = title?.byLanguage.values.sorted() ?? []
         return assistant.catalogue.isName(asked, of: topic, also: titles)
     }
 

@@ -43,11 +43,11 @@ extension Turn {
         return true
     }
 
-    /// Whether a message repeats an answer's title, rather than has a word of it by chance: it says for whom it asks, or
-    /// nothing else but one word. «Μόνο το πρώτο» picks by position.
+    /// Whether a message repeats an answer's title, rather than has a word of it by chance.
+    ///
+    /// It says for whom it asks, or nothing else but one word; «μόνο το πρώτο» picks by position.
     private func isEcho(_ words: [Token], of procedure: Procedure) -> Bool {
-        let letters = words.map(\.letters)
-        if assistant.asideLeads.contains(where: { letters.starts(with: $0) }) { return true }
+        if beginsAside { return true }
         if words.contains(where: { $0.text == "για" || $0.text == "for" }) { return true }
         guard !ValueText(asked).numbers.contains(where: \.isOrdinal) else { return false }
         let others = words.filter { word in
@@ -57,10 +57,16 @@ extension Turn {
         return others.count <= 1
     }
 
+    /// Whether the message begins as one that goes on about the topic: «και …».
+    var beginsAside: Bool {
+        let words = wordsAsked().map(\.letters)
+        return assistant.asideLeads.contains { words.starts(with: $0) }
+    }
+
     /// Answers a question about the documents or cost of a procedure for the person that it tells of.
     ///
+    /// With `isAgain` the question goes on about the procedure, so that what was told before still holds.
     /// - Returns: whether it tells of one.
-    /// - Parameter isAgain: whether the question goes on about the procedure, so that what was told before still holds.
     mutating func answerForPersonTold(_ id: String, _ aspects: [Aspect], isAgain: Bool = false) -> Bool {
         guard reading != nil, let procedure = assistant.catalogue[id] else { return false }
         let answers = (isAgain ? remembered(of: procedure) : [:]).merging(told(of: procedure)) { $1 }
@@ -70,14 +76,20 @@ extension Turn {
         let eligibility = Eligibility(procedure, on: today, scope: scope)
         // Who asks what a renewal costs is not asked for whom, when the fee depends on the age alone; and a cost that
         // still depends on more is said with all its cases, which is shorter than a question.
-        let isComplete = scope == .all || eligibility.nextStep(answers: answers) == nil
-        guard !sides.isEmpty, isComplete, eligibility.isDecided(by: answers) else {
+        let isComplete = scope == .all && !isAgain || eligibility.nextStep(answers: answers) == nil
+        guard !sides.isEmpty, isComplete || isAgain && scope == .all, eligibility.isDecided(by: answers) else {
             remember(answers, of: procedure)
             return false
         }
         let others = aspects.filter { !sides.contains($0) }
         if !others.isEmpty { answer(id, others) }
-        answer(for: answers, procedure, scope)
+        if isComplete {
+            answer(for: answers, procedure, scope)
+        } else {
+            // What was said before narrows the list; it is no wish to be asked for more.
+            remember(answers, of: procedure)
+            sayPersonal(procedure, answers, scope)
+        }
         return true
     }
 

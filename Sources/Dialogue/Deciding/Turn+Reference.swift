@@ -28,6 +28,15 @@ extension Turn {
         return words.count <= 2 && ValueText(text).numbers.contains(where: \.isOrdinal)
     }
 
+    /// Whether the message is a yes where one of several choices was to be taken.
+    var saysYesToChoices: Bool { reading?.intent == "affirm" && isChoiceOpen }
+
+    /// Whether the last reply asked which of several services is meant.
+    var isChoiceOpen: Bool {
+        conversation.activeLoop == nil && conversation.choices.turn == number - 1
+            && conversation.choices.remaining.count > 1 && conversation.lastReplies.last?.topic == nil
+    }
+
     /// The payload of an offered choice that the message names by number, position or title.
     func chosenPayload(_ text: String) -> Payload? {
         if let button = choice(in: text, among: conversation.offered) { return Payload(button.payload) }
@@ -38,11 +47,28 @@ extension Turn {
 
     private func choice(in text: String, among buttons: [Button]) -> Button? {
         guard !buttons.isEmpty else { return nil }
+        if conversation.activeLoop != nil, let part = choice(withPart: text, among: buttons) { return part }
         return assistant.choice(in: text, among: buttons.map(\.title)) {
             // «None of these» and the way to a person are no choice that «the last one» could mean.
             let services = ChoiceMemory.services(among: buttons)
             return buttons.lastIndex { services.contains($0) } ?? buttons.count - 1
         }.map { buttons[$0] }
+    }
+
+    /// The only choice of a form's question whose title has all the words that a short answer tells: «για τον τρόπο».
+    private func choice(withPart text: String, among buttons: [Button]) -> Button? {
+        let words = FoldedText(text).tokens(limit: 2 * Self.longestPart).filter { $0.kind != .question }
+        let said = Self.stems(words)
+        guard words.count <= Self.longestPart, !said.isEmpty else { return nil }
+        let fitting = buttons.filter { said.isSubset(of: Self.stems(FoldedText($0.title).tokens())) }
+        return fitting.count == 1 ? fitting.first : nil
+    }
+
+    /// Words of an answer that may be a part of a choice's title.
+    private static let longestPart = 4
+
+    private static func stems(_ words: [Token]) -> Set<[UInt8]> {
+        Set(words.filter { $0.letters.count > 3 }.map { Stemmer.stem(of: $0.letters) })
     }
 
     private var isChoiceRecent: Bool {
@@ -67,7 +93,8 @@ extension Turn {
             guard assistant.domain.responses[question] != nil else { return say("utter_repeat_nothing") }
             say(question, buttons: button("utter_human", payload: "/request_human").map { [$0] } ?? [])
         } else {
-            clarify(remaining)
+            let none = renderer.text("utter_none_of_these")
+            clarify(remaining.filter { $0.title != none })
         }
     }
 }

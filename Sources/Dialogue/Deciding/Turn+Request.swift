@@ -12,8 +12,7 @@ extension Turn {
         guard conversation.activeLoop == nil, whole.rule == nil, whole.segments.isEmpty else { return nil }
         var rest = [afterInterjection(text)]
         // There is something to take back only after an answer, and only if it is not what the whole means.
-        if !conversation.topics.isEmpty, whole.outcome != .understood || topic(of: whole) == conversation.topics.last?.topic
-        {
+        if let last = conversation.topics.last, whole.outcome != .understood || topic(of: whole) == last.topic {
             rest.append(assistant.correctionWords.correction(in: text)?.text)
         }
         return rest.lazy.compactMap(\.self).map { ($0, assistant.read($0)) }.first { asksSomething($0.1) }

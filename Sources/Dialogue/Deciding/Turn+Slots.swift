@@ -1,4 +1,5 @@
 import Foundation
+import GreekText
 
 extension Turn {
     /// Fills slots from the message by their mappings, as Rasa's `action_extract_slots` does.
@@ -69,9 +70,7 @@ extension Turn {
                 if let value = values.last { return value }
             case .text:
                 // A payload is a choice, not a text.
-                if reading != nil, !(slot.isPersonal && isQuestion(user)) {
-                    return .string(user.text.trimmingCharacters(in: .whitespacesAndNewlines))
-                }
+                if reading != nil, !(slot.isPersonal && isQuestion(user)) { return text(of: user, for: slot) }
             case .intent(let value):
                 return value
             case .triggerIntent(let value):
@@ -81,6 +80,21 @@ extension Turn {
             }
         }
         return nil
+    }
+
+    /// The words of a message as a slot's value: all of them, unless the slot takes nothing but an identifier and they
+    /// hold none; to decline (`refusal`) is then the same as to skip.
+    private func text(of user: UserMessage, for slot: SlotDefinition) -> JSONValue? {
+        let all = JSONValue.string(user.text.trimmingCharacters(in: .whitespacesAndNewlines))
+        guard slot.takesOnlyIdentifiers else { return all }
+        if IdentifierScanner.scan(user.text).contains(where: { slot.identifiers.contains($0.kind.rawValue) }) {
+            return all
+        }
+        let words = FoldedText(user.text).tokens().map(\.letters)
+        guard assistant.refusals.contains(where: { words.starts(with: $0) }) else { return nil }
+        return slot.mappings.lazy.compactMap {
+            if case .intent(let value) = $0.source, $0.intents.contains("skip") { value } else { nil }
+        }.first
     }
 
     /// Whether the entity could fill several slots of the active form: then it fills the one that is asked for.

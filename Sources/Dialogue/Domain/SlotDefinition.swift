@@ -29,6 +29,8 @@ package struct SlotDefinition: Sendable {
     /// The kinds of identifiers or times that the value is, such as `email` or `date`: by them a correction finds its
     /// slot.
     package var identifiers: Set<String> = []
+    /// Whether free words without such an identifier are no value.
+    package var takesOnlyIdentifiers = false
     package var location: Location
 
     /// Whether words that say a date are kept as that date.

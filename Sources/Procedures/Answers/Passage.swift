@@ -51,8 +51,9 @@ extension Passage {
 }
 
 extension ProcedureCatalogue {
-    /// A word that tells less than this, such as «αίτηση», finds nothing by itself.
-    private static let leastTold: Float = 2
+    /// Words that together tell less than this share of what a word tells that no record has, such as «αίτηση», find
+    /// nothing.
+    private static let leastTold: Float = 0.4
     /// A sentence with less of what was asked is an answer to something else.
     private static let leastCoverage: Float = 0.5
     /// The sides whose answers are looked through, those first that say what one has to do.
@@ -66,6 +67,7 @@ extension ProcedureCatalogue {
     ///   - id: the procedure.
     ///   - question: what the person wrote. Words of the procedure's titles ask for nothing, as they only name it.
     ///   - context: what the answers are composed for.
+    /// - Returns: the sentence, with the side that it was told of.
     package func passage(of id: String, asked question: String, context: AnswerContext) -> Passage? {
         guard let procedure = self[id] else { return nil }
         let asked = telling(question, besides: ([procedure.title] + procedure.alternativeTitles).flatMap(\.all))
@@ -74,7 +76,7 @@ extension ProcedureCatalogue {
             [summary(id, context: context)] + Self.telling.map { answer(id, aspect: $0, context: context) }
         var best: Passage?
         for answer in answers.lazy.compactMap(\.self) where !answer.isMissing {
-            guard var found = Self.best(Passage.sentences(of: answer.text), for: asked) else { continue }
+            guard var found = mostTelling(Passage.sentences(of: answer.text), for: asked) else { continue }
             found.aspect = answer.aspect
             if found.coverage > best?.coverage ?? 0 { best = found }
         }
@@ -86,7 +88,7 @@ extension ProcedureCatalogue {
     /// `titles` name what the text is about.
     package func passage(in text: String, asked question: String, titles: [String]) -> Passage? {
         let asked = telling(question, besides: titles)
-        return asked.isEmpty ? nil : Self.best(Passage.sentences(of: text), for: asked)
+        return asked.isEmpty ? nil : mostTelling(Passage.sentences(of: text), for: asked)
     }
 
     /// How much each word of a question tells, by the hash of its stem.
@@ -100,20 +102,18 @@ extension ProcedureCatalogue {
         return words
     }
 
-    private static func best(_ sentences: [String], for asked: [UInt64: Float]) -> Passage? {
+    private func mostTelling(_ sentences: [String], for asked: [UInt64: Float]) -> Passage? {
         let total = asked.values.reduce(0, +)
+        let least = max(Self.leastTold * index.unknownInformativeness, Self.leastCoverage * total)
         var best: (text: String, told: Float)?
         for sentence in sentences {
             let told = Passage.stems(sentence).reduce(Float(0)) { $0 + (asked[$1] ?? 0) }
-            if told >= leastTold, told >= total * leastCoverage, told > best?.told ?? 0 { best = (sentence, told) }
+            if told >= least, told > best?.told ?? 0 { best = (sentence, told) }
         }
         return best.map { Passage(text: $0.text, coverage: Double($0.told / total), aspect: nil) }
     }
 
-    /// Whether a text says nothing but a name of a procedure, or of a topic without a record, besides short words.
-    ///
-    /// - Parameters:
-    ///   - titles: further names.
+    /// Whether a text says nothing but a name of a procedure, or one of further titles, besides short words.
     package func isName(_ text: String, of id: String, also titles: [String]) -> Bool {
         let names = (self[id].map { [$0.title] + $0.alternativeTitles } ?? []).flatMap(\.all) + titles
         let said = Passage.stems(text)
