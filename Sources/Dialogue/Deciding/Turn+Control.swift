@@ -5,16 +5,24 @@ extension Turn {
         if let loop = conversation.activeLoop, assistant.domain.forms[loop] != nil || loop == BuiltIn.personalList {
             return
         }
-        let replies = conversation.lastReplies
+        // «Δεν κατάλαβα» is not what anybody wants to hear again.
+        let answer = wasNotUnderstood ? conversation.lastAnswer.map { [$0] } : nil
+        let replies = answer ?? conversation.lastReplies
         if replies.isEmpty { say("utter_repeat_nothing") }
         for reply in replies { emit(.bot(reply)) }
     }
 
-    /// Goes back to what was talked about before.
+    /// Whether the message before this one was not understood.
+    private var wasNotUnderstood: Bool {
+        conversation.history.reversed().lazy.compactMap(\.kind.intent).dropFirst().first == Conversation.fallbackIntent
+    }
+
+    /// Goes back to what was talked about before, or to the choices that led to the only topic.
     mutating func goBack() {
         if goBackInForm() || goBackInQuestions() { return }
         if conversation.activeLoop != nil { endForm() }
         guard conversation.topics.count > 1 else {
+            if isChoiceRecent, !conversation.choices.buttons.isEmpty { return clarify(conversation.choices.buttons) }
             say("utter_repeat_nothing")
             return
         }

@@ -70,7 +70,7 @@ extension Turn {
         let named = conversation.latestMessage?.entities?.last { $0.entity == "procedure" }?.value.string
         let current = conversation.currentTopic(fadingAfter: assistant.domain.settings.topicFadesAfterTurns)
         let asked = conversation.latestMessage?.topic.flatMap { assistant.catalogue[$0]?.id }
-        guard let id = named ?? asked ?? current, let procedure = assistant.catalogue[id] else {
+        guard let id = named ?? asked ?? serviceNamed ?? current, let procedure = assistant.catalogue[id] else {
             say("utter_no_topic", ["aspect": renderer.text("aspect_documents") ?? ""])
             return false
         }
@@ -88,6 +88,18 @@ extension Turn {
         set(answers: reading == nil ? told : said)
         return true
     }
+
+    /// The service that «τι ισχύει για μένα στο διαβατήριο» names: what its words find, if they were read so too.
+    private var serviceNamed: String? {
+        guard let reading, wordsAsked().count > Self.longestWithoutService else { return nil }
+        let found = assistant.search(asked).hits.prefix(Self.mostNamed).map(\.id)
+        return reading.ranking.lazy.compactMap { assistant.procedure(of: $0.intent) }.first { found.contains($0) }
+    }
+
+    /// «Τι ισχύει για μένα» alone names no service.
+    private static let longestWithoutService = 4
+    /// What a search finds beyond is not named.
+    private static let mostNamed = 3
 
     private mutating func set(answers: [String: String]) {
         emit(.slot(SlotSet(name: Self.answersSlot, value: .object(answers.mapValues { .string($0) }))))

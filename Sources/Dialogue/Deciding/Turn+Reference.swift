@@ -71,7 +71,7 @@ extension Turn {
         Set(words.filter { $0.letters.count > 3 }.map { Stemmer.stem(of: $0.letters) })
     }
 
-    private var isChoiceRecent: Bool {
+    var isChoiceRecent: Bool {
         number - conversation.choices.turn <= assistant.domain.settings.topicFadesAfterTurns
     }
 
