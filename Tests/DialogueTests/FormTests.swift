@@ -249,6 +249,24 @@ import Testing
         #expect(chat.handoffs == [.formFailed])
     }
 
+    @Test(arguments: [(3, true), (2, false)])
+    func anOverlongAnswerIsPersonalWhereItsQuestionIs(answers: Int, isPersonal: Bool) {
+        var chat = Chat(Self.assistant)
+        for text in ["θέλω ραντεβού", "Δευτέρα", "η σύνταξή μου"].prefix(answers) { chat.say(text) }
+        #expect(chat.say("Είμαι η Ευφροσύνη. " + String(repeating: "α ", count: 2000)) == ["Πολύ μεγάλο."])
+        #expect(chat.conversation.latestMessage?.personal == (isPersonal ? true : nil))
+    }
+
+    @Test func aPasswordFillsNoSlotAndTheQuestionIsAskedAgain() {
+        var chat = Chat(Self.assistant)
+        for text in ["θέλω ραντεβού", "Δευτέρα"] { chat.say(text) }
+        let replies = chat.say("ο κωδικός μου στο taxisnet είναι Maria123! και δεν μπαίνω")
+        #expect(replies == ["Μη γράφετε κωδικούς.", "Για ποιο θέμα;"])
+        #expect(chat.value("booking_matter") == .null)
+        #expect(chat.say("η σύνταξή μου") == ["Ποιο είναι το τηλέφωνό σας;"])
+        #expect(chat.value("booking_matter") == "η σύνταξή μου")
+    }
+
     @Test func personalValuesAreInNoEventThatIsNotMarked() throws {
         var chat = Self.atSummary
         chat.say("λάθος, το κινητό μου είναι 6987654321")

@@ -106,6 +106,15 @@ extension Turn {
         ask(for: slot, of: form.name)
     }
 
+    /// Asks once more what the active form was asking, if it is asking anything.
+    mutating func repeatQuestion() {
+        guard let form = conversation.activeLoop.flatMap({ assistant.domain.forms[$0] }), let slot = requestedSlot
+        else {
+            return
+        }
+        request(slot, of: form)
+    }
+
     private mutating func ask(for slot: String, of form: String) {
         let responses = ["utter_ask_\(form)_\(slot)", "utter_ask_\(slot)"]
         let actions = ["action_ask_\(form)_\(slot)", "action_ask_\(slot)"]

@@ -39,8 +39,8 @@ extension Turn {
             user.personal = true
         }
         emit(.user(user))
-        // What is said to a person of the help desk is no answer to a form.
-        if !conversation.isHeldByPerson { fillSlots() }
+        // What is said to a person of the help desk is no answer to a form, and a password fills none.
+        if !conversation.isHeldByPerson, !holdsSecret { fillSlots() }
     }
 
     private func isPersonal(_ slot: String?) -> Bool { slot.flatMap { assistant.domain.slots[$0]?.isPersonal } == true }

@@ -180,12 +180,15 @@ package struct Turn: Sendable {
                 finish()
             } else if holdsSecret {
                 say("utter_secret_warning")
+                repeatQuestion()
                 finish()
             }
             return
         }
         var user = UserMessage(text: String(message.text.unicodeScalars.prefix(200)))
         user.outcome = "unknown"
+        // Too long to be read, it may be the answer to a question for personal data all the same.
+        user.personal = conversation.asksForPersonalData(in: assistant.domain) ? true : nil
         emit(.user(user))
         say(problem)
         finish()
@@ -213,7 +216,7 @@ package struct Turn: Sendable {
     }
 
     /// Whether the person wrote a password or code, which must be neither used nor kept.
-    private var holdsSecret: Bool {
+    var holdsSecret: Bool {
         reading != nil && assistant.domain.responses["utter_secret_warning"] != nil
             && IdentifierScanner.scan(message.text).contains { $0.kind == .secret }
     }

@@ -249,6 +249,7 @@ enum FormWorld {
           utter_default: [{text: Δεν γίνεται τώρα.}]
           utter_empty: [{text: Δεν έλαβα κείμενο.}]
           utter_too_long: [{text: Πολύ μεγάλο.}]
+          utter_secret_warning: [{text: Μη γράφετε κωδικούς.}]
           utter_ticket_reply: [{text: "Για το {ticket}: {text}"}]
           answer_cost: [{text: "{title}: {value}."}]
         """
