@@ -107,11 +107,15 @@ import Testing
         let echo = BotMessage(text: "Ευχαριστώ. Νίκος Παππάς του Ιωάννη, σωστά;")
         let turn = redactor.redact([.test(.user(answer)), .test(.bot(echo), seq: 2)])
         guard case .user(let message) = turn[0].body, case .bot(let reply) = turn[1].body else { return }
+        form.image = "https://card.example/Νίκος Παππάς.png"
+        form.attachment = .object(["file": "https://card.example/νίκος παππάς.pdf"])
         #expect(message.text == "[προσωπικό στοιχείο]" && message.entities?.first?.value == "[προσωπικό στοιχείο]")
         #expect(reply.text == "Ευχαριστώ. [προσωπικό στοιχείο], σωστά;")
     }
 
     @Test func everyOtherTextIsRedactedToo() {
+        #expect(redacted.image == "https://card.example/[προσωπικό στοιχείο].png")
+        #expect(redacted.attachment == .object(["file": "https://card.example/[προσωπικό στοιχείο].pdf"]))
         let afm = "ΑΦΜ 123456783"
         let bodies: [Event.Body] = [
             .ticketOpened(

@@ -308,7 +308,9 @@ extension Conversation {
         let values = personalValues.map(SpokenText.key).filter { $0.unicodeScalars.count >= 3 }
         guard !values.isEmpty else { return false }
         let buttons = (message.buttons ?? []).flatMap { [$0.title, $0.payload] }
-        let said = ([message.text ?? ""] + buttons + (message.custom?.texts ?? [])).map { " \(SpokenText.key($0)) " }
+        let others = [message.custom, message.attachment].flatMap { $0?.texts ?? [] }
+        let texts = [message.text, message.image].compactMap(\.self) + buttons + others
+        let said = texts.map { " \(SpokenText.key($0)) " }
         return values.contains { value in said.contains { $0.holds(" \(value) ") } }
     }
 

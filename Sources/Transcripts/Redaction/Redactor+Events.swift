@@ -80,7 +80,9 @@ extension Redactor {
     private func redact(_ message: BotMessage, personal: [String]) -> BotMessage {
         var message = message
         message.text = message.text.map { redact($0, by: .assistant, personal: personal) }
+        message.image = message.image.map { redact($0, by: .assistant, personal: personal) }
         message.custom = message.custom.map { redact($0, by: .assistant, personal: personal) }
+        message.attachment = message.attachment.map { redact($0, by: .assistant, personal: personal) }
         message.buttons = message.buttons?.map { button in
             Button(
                 title: redact(button.title, by: .assistant, personal: personal),
