@@ -3,7 +3,7 @@ import Foundation
 /// The folding of every Unicode scalar that Greek users type, as tables.
 ///
 /// Built once from the Unicode blocks Basic Latin, Latin-1 Supplement, Latin Extended-A, Greek and Coptic, Cyrillic
-/// look-alikes, Latin Extended Additional, Greek Extended and General Punctuation (Unicode 15, UnicodeData.txt).
+/// look-alikes, the Arabic digits, Latin Extended Additional, Greek Extended and General Punctuation (Unicode 15, UnicodeData.txt).
 struct LetterTable: Sendable {
     static let shared = LetterTable()
 
@@ -44,6 +44,9 @@ struct LetterTable: Sendable {
         case 0xAD, 0x0300...0x036F, 0x037A, 0x0384, 0x0385: Letter.dropped
         case 0xB4: UInt8(ascii: "'")
         case 0xB5: Letter.alpha + 11
+        // The digits of Arabic and of Persian keyboards.
+        case 0x0660...0x0669: UInt8(scalar - 0x0660 + 0x30)
+        case 0x06F0...0x06F9: UInt8(scalar - 0x06F0 + 0x30)
         case 0xAA: UInt8(ascii: "a")
         case 0xBA: UInt8(ascii: "o")
         case 0xA1...0xBF, 0xD7, 0xF7: scalar == 0xB7 ? UInt8(ascii: ",") : Letter.space

@@ -9,6 +9,8 @@ struct IdentifierLabels: Sendable {
         case equals
         /// Units and months: a number before one is no house number.
         case unit
+        /// παπάκι, τελεία: how the marks of an address of electronic mail are said.
+        case at, dot
     }
 
     static let shared = IdentifierLabels()
@@ -65,6 +67,8 @@ struct IdentifierLabels: Sendable {
         add(.protocolNumber, "πρωτ πρωτοκολλου πρωτοκολλο prot protokollou πρωτοκ")
         add(.gazette, "φεκ fek")
         add(.ada, "αδα ada")
+        add(.at, "παπακι papaki")
+        add(.dot, "τελεια teleia dot")
     }
 
     private mutating func addSmallWords() {

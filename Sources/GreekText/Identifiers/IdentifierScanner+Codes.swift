@@ -59,7 +59,7 @@ extension IdentifierScanner {
         let letters = Array(text.letters[piece.range])
         let digits = next.isDigits ? String(decoding: text.digits(next).map { $0 + 0x30 }, as: UTF8.self) : ""
         let range = piece.range.lowerBound..<next.range.upperBound
-        let label = label(before: piece.first)
+        let label = label(before: piece.first) ?? label(after: index + 1)
         // A small word before a number is rather a word: `με 123456`, `στο 2026`.
         let isCode = text.isCapitals(piece) || !isLoose || label == .identity || label == .passport || label == .plate
         guard isCode, label != nil || !followsMark(range) else { return }

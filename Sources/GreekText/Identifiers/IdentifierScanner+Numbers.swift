@@ -78,6 +78,8 @@ extension IdentifierScanner {
         case (.phone, 7...9), (.phone, 11):
             let isMobile = number.digits.starts(with: [6, 9])
             note(isMobile ? .mobile : .landline, number.range, number.text, valid: false, 45)
+        // Banks, and whoever sends bills, number their customers' accounts each in its own way.
+        case (.iban, 6...19): note(.iban, number.range, number.text, valid: false, 35)
         default: break
         }
     }

@@ -28,6 +28,10 @@ extension IdentifierScanner {
                 noteSecret(after: place, isAssigned: true)
                 return
             }
+            if endOfSpelledDigits(from: next) != nil, steps < 3 || isEqual {
+                noteSecret(after: place, isAssigned: true)
+                return
+            }
             if nextLabel == .equals { isEqual = true }
             place = next
             steps += 1
@@ -93,6 +97,19 @@ extension IdentifierScanner {
         return digits > 0 && letters.count >= length && text.gap(after: index - 1).count <= 3
     }
 
+    /// Where digits end that begin at `index` and are written one or two at a time, as in `4 8 2 9`; nil if these are not.
+    private func endOfSpelledDigits(from index: Int) -> Int? {
+        var (place, count) = (index, 0)
+        while place < text.pieces.count, text.pieces[place].isDigits, text.pieces[place].count <= 2, count < 16,
+            place == index || text.gap(after: place - 1).elementsEqual([Letter.space])
+        {
+            count += text.pieces[place].count
+            place += 1
+        }
+        guard place - index > 2, count > 3 else { return nil }
+        return text.folded.source(at: text.pieces[place - 1].range.upperBound)
+    }
+
     /// Notes the value after a piece, unless it is a word that says something about the code.
     private mutating func noteSecret(after index: Int, isAssigned: Bool) {
         guard index + 1 < text.pieces.count || text.pieces[index].range.upperBound < text.letters.count else { return }
@@ -100,10 +117,11 @@ extension IdentifierScanner {
         var first = after
         while first < text.letters.count, Self.skipped.contains(text.letters[first]) { first += 1 }
         guard first < text.letters.count else { return }
-        let (start, end) = sourceRun(from: text.folded.source(at: first))
+        var (start, end) = sourceRun(from: text.folded.source(at: first))
         guard end > start else { return }
         if index + 1 < text.pieces.count, text.pieces[index + 1].range.lowerBound == first {
             let word = text.pieces[index + 1]
+            if let last = endOfSpelledDigits(from: index + 1) { end = max(end, last) }
             let isPlain = text.folded.source(at: word.range.upperBound) == end && !word.isDigits
             if isPlain, labels.isCommon(word.word) || isParticiple(word) { return }
         }

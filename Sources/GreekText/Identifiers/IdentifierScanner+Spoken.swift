@@ -50,6 +50,53 @@ extension IdentifierScanner {
     }
 }
 
+extension IdentifierScanner {
+    /// An address of electronic mail that is said, around its «παπάκι» at `index`: «maria παπάκι example τελεία gr».
+    mutating func findSpokenEmail(around index: Int) {
+        guard index > 0, text.isSpace(after: index - 1), text.isSpace(after: index) else { return }
+        var (start, end) = (index - 1, index + 1)
+        while let before = partOfAddress(before: start) { start = before }
+        while let after = partOfAddress(after: end) { end = after }
+        let range = text.pieces[start].range.lowerBound..<text.pieces[end].range.upperBound
+        var value = ""
+        for place in start...end {
+            switch labels.label(text.pieces[place].word) {
+            case .at where place == index: value += "@"
+            case .dot where isSaidDot(at: place): value += "."
+            default: value += Letter.string(text.letters[text.pieces[place].range])
+            }
+            if place < end, let mark = markOfAddress(after: place) { value += Letter.string([mark]) }
+        }
+        guard value.utf8.drop(while: { $0 != UInt8(ascii: "@") }).contains(UInt8(ascii: ".")) else { return }
+        note(.email, range, value, valid: value.utf8.allSatisfy { $0 < 0x80 }, 90)
+    }
+
+    /// The piece with which an address goes on after another: touching it, or after a mark that is written or said.
+    private func partOfAddress(after index: Int) -> Int? {
+        guard index + 1 < text.pieces.count else { return nil }
+        if text.pieces[index + 1].isGlued || markOfAddress(after: index) != nil { return index + 1 }
+        return index + 2 < text.pieces.count && isSaidDot(at: index + 1) ? index + 2 : nil
+    }
+
+    private func partOfAddress(before index: Int) -> Int? {
+        guard index > 0 else { return nil }
+        if text.pieces[index].isGlued || markOfAddress(after: index - 1) != nil { return index - 1 }
+        return index > 1 && isSaidDot(at: index - 1) ? index - 2 : nil
+    }
+
+    /// The mark that alone stands between a piece and the next.
+    private func markOfAddress(after index: Int) -> UInt8? {
+        let gap = text.gap(after: index)
+        return gap.count == 1 ? gap.first.flatMap { "._-".utf8.contains($0) ? $0 : nil } : nil
+    }
+
+    /// Whether the piece at `index` is a full stop that is said, between two others.
+    private func isSaidDot(at index: Int) -> Bool {
+        labels.label(text.pieces[index].word) == .dot && index > 0 && text.isSpace(after: index - 1)
+            && text.isSpace(after: index)
+    }
+}
+
 /// A part of a number that is said.
 enum SpokenNumber: Equatable {
     /// A number below a thousand, in one word.

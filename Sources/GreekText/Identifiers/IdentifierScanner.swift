@@ -41,6 +41,7 @@ package struct IdentifierScanner {
         case .userName: findUserName(after: index)
         case .protocolNumber: findProtocolNumber(after: index)
         case .gazette: findGazette(after: index)
+        case .at: findSpokenEmail(around: index)
         case nil where text.pieces[index].first < index && text.pieces[index].word == Self.protocolNumber:
             findProtocolNumber(after: index)
         default: findGazetteInBrackets(at: index)
@@ -90,6 +91,20 @@ package struct IdentifierScanner {
             if label != .filler && label != .equals { return label }
             place = piece.first - 1
             steps += 1
+        }
+        return nil
+    }
+
+    /// What the words after a piece say that it is, as in `ΑΒ 123456 είναι η ταυτότητά μου`; nil without a verb.
+    func label(after index: Int) -> IdentifierLabels.Label? {
+        var isEqual = false
+        for place in index..<min(index + 4, text.pieces.count - 1) {
+            guard text.isSpace(after: place), let label = labels.label(text.pieces[place + 1].word) else { return nil }
+            if label == .equals {
+                isEqual = true
+            } else if label != .filler {
+                return isEqual ? label : nil
+            }
         }
         return nil
     }

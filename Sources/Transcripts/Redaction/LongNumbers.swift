@@ -1,6 +1,9 @@
+import GreekText
+
 /// Numbers too long to be anything but somebody's: a net under the identifiers that are known by their form.
 ///
-/// Nine digits or more, in groups that a space, a full stop or a hyphen joins. Dates and sums of money are let through.
+/// Nine digits or more, in groups that a space, a full stop or a hyphen joins, whatever the digits look like. Dates and
+/// sums of money are let through, but nothing that only stands beside them.
 struct LongNumbers {
     /// The label of such a number.
     static let label = "αριθμός"
@@ -14,7 +17,8 @@ struct LongNumbers {
 
     /// The long numbers of a text that do not touch any of the `known` ranges.
     static func findings(in text: String, known: [Range<Int>]) -> [Redactor.Finding] {
-        let bytes = Array(text.utf8)
+        let folded = FoldedText(text)
+        let bytes = folded.bytes
         var findings: [Redactor.Finding] = []
         var index = 0
         while index < bytes.count {
@@ -24,13 +28,18 @@ struct LongNumbers {
             }
             let groups = groups(of: bytes, from: index)
             guard let first = groups.first, let last = groups.last else { break }
-            let range = first.range.lowerBound..<last.range.upperBound
-            if groups.reduce(0, { $0 + $1.count }) >= shortest, !isDate(groups, bytes), !isMoney(groups, bytes),
+            if isDate(groups, bytes) {
+                // What follows a date may be somebody's number.
+                index = groups[2].range.upperBound
+                continue
+            }
+            let range = folded.source(at: first.range.lowerBound)..<folded.source(at: last.range.upperBound)
+            if groups.reduce(0, { $0 + $1.count }) >= shortest, !isMoney(groups, bytes),
                 !known.contains(where: { $0.overlaps(range) })
             {
                 findings.append(Redactor.Finding(range: range, label: label))
             }
-            index = range.upperBound
+            index = last.range.upperBound
         }
         return findings
     }
@@ -48,7 +57,7 @@ struct LongNumbers {
         }
     }
 
-    /// Whether it is `2026-11-20` or `20.11.2026`, also with a time after it.
+    /// Whether it begins with a day, as `2026-11-20` or `20.11.2026`.
     private static func isDate(_ groups: [Group], _ bytes: [UInt8]) -> Bool {
         guard groups.count >= 3 else { return false }
         let counts = groups.prefix(3).map(\.count)
