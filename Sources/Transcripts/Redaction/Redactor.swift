@@ -44,8 +44,19 @@ package struct Redactor: Sendable {
     /// The label of a contact in which nothing was recognised.
     package static let contactLabel = "στοιχεία επικοινωνίας"
 
-    private let labels: Set<String>
+    private let labels: Labels
     private let find: Finder
+
+    /// The labels that stand in texts, and the length of the longest in UTF-8 bytes: no further is one looked for.
+    private struct Labels: Sendable {
+        let all: Set<String>
+        let longest: Int
+
+        init(_ all: Set<String>) {
+            self.all = all
+            longest = all.map(\.utf8.count).max() ?? 0
+        }
+    }
 
     /// A redactor that replaces what `find` finds.
     ///
@@ -53,7 +64,7 @@ package struct Redactor: Sendable {
     ///   - labels: All labels that `find` gives: texts in brackets that are known not to be personal.
     ///   - find: Finds what is personal.
     package init(labels: some Sequence<String>, find: @escaping Finder) {
-        self.labels = Set(labels).union([Self.valueLabel, Self.contactLabel])
+        self.labels = Labels(Set(labels).union([Self.valueLabel, Self.contactLabel]))
         self.find = find
     }
 
@@ -130,14 +141,16 @@ package struct Redactor: Sendable {
     }
 
     /// The ranges of a text between the labels in brackets that it has already.
-    private static func pieces(of text: String, labels: Set<String>) -> [Range<Int>] {
+    private static func pieces(of text: String, labels: Labels) -> [Range<Int>] {
         let bytes = Array(text.utf8)
         var pieces: [Range<Int>] = []
         var start = 0
         var index = 0
         while let open = bytes[index...].firstIndex(of: UInt8(ascii: "[")) {
-            guard let close = bytes[open...].firstIndex(of: UInt8(ascii: "]")) else { break }
-            if labels.contains(String(decoding: bytes[open + 1..<close], as: UTF8.self)) {
+            let reach = bytes[open...].prefix(labels.longest + 2)
+            if let close = reach.firstIndex(of: UInt8(ascii: "]")),
+                labels.all.contains(String(decoding: bytes[open + 1..<close], as: UTF8.self))
+            {
                 pieces.append(start..<open)
                 start = close + 1
                 index = start
