@@ -163,6 +163,13 @@ private func replied(_ number: String, _ text: String, id: String, time: String 
         )
         #expect(TicketText(table: desk.list(), at: now, width: 60).lines.allSatisfy { $0.count <= 60 })
         #expect(TicketText(table: [], at: now).lines == ["No tickets."])
+        let steering = "\u{1B}[2J\u{202E}"
+        let reply = TicketReplied(number: "AR-2026-000002", text: "Ναι" + steering, agent: "Μαρία" + steering)
+        desk.apply(event(.ticketReplied(reply), id: "s1"))
+        desk.apply(event(.ticketClosed(number: "AR-2026-000002", reason: "λύθηκε" + steering), id: "s2"))
+        let closed = desk["AR-2026-000002"].map { TicketText($0, at: now).lines.joined() } ?? steering
+        #expect(closed.contains("λύθηκε·[2J·") && closed.contains("Μαρία·[2J·"))
+        #expect(!closed.contains("\u{1B}") && !closed.contains("\u{202E}"))
         let shown = desk["AR-2026-000001"].map { TicketText($0, at: now, contact: "a@b.gr", conversation: ["…"]).lines }
         #expect(
             shown == [

@@ -64,13 +64,14 @@ package struct TicketText: Sendable {
         for reply in ticket.replies {
             lines += [
                 "",
-                "\(GreekTime(reply.time).text)  \(reply.agent ?? "help desk")\(reply.isDelivered ? "" : "  (not seen yet)")",
+                "\(GreekTime(reply.time).text)  \(reply.agent?.printable(singleLine: true) ?? "help desk")\(reply.isDelivered ? "" : "  (not seen yet)")",
             ]
             lines += reply.text.printable(singleLine: false).split(separator: "\n", omittingEmptySubsequences: false)
                 .map { "  \($0)" }
         }
         if let closed = ticket.closed {
-            lines += ["", "closed   \(GreekTime(closed).text)\(ticket.closingReason.map { ": \($0)" } ?? "")"]
+            let reason = ticket.closingReason.map { ": \($0.printable(singleLine: true))" } ?? ""
+            lines += ["", "closed   \(GreekTime(closed).text)\(reason)"]
         }
         if !conversation.isEmpty { lines += [""] + conversation }
         self.lines = lines

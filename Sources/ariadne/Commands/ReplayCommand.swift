@@ -1,5 +1,6 @@
 import Dialogue
 import Foundation
+import GreekText
 import Portal
 import Transcripts
 
@@ -48,11 +49,11 @@ enum ReplayCommand: Command {
         let readings = replay.changes.filter(\.isReading)
         let answers = replay.changes.filter { !$0.isReading }
         for change in readings.prefix(limit) {
-            Output.line("\(change.conversation) turn \(change.turn): \(change.text)")
+            Output.line(heading(change))
             Output.line("  - \(change.readingBefore)\n  + \(change.readingNow)")
         }
         for change in answers.prefix(max(0, limit - readings.count)) {
-            Output.line("\(change.conversation) turn \(change.turn): \(change.text)")
+            Output.line(heading(change))
             Output.line("  - \(brief(change.repliesBefore))\n  + \(brief(change.repliesNow))")
         }
         Output.line(
@@ -61,8 +62,13 @@ enum ReplayCommand: Command {
         )
     }
 
+    /// The turn and what the person wrote in it, whose control characters must not reach the terminal.
+    private static func heading(_ change: Replay.Change) -> String {
+        "\(change.conversation) turn \(change.turn): \(change.text)".printable(singleLine: true)
+    }
+
     private static func brief(_ replies: [String]) -> String {
-        let text = replies.joined(separator: " | ").replacingOccurrences(of: "\n", with: " ")
+        let text = replies.joined(separator: " | ").printable(singleLine: true)
         return text.count > 160 ? "\(text.prefix(160))…" : text
     }
 
