@@ -17,15 +17,19 @@ struct Program {
     }
 
     /// Runs the program to its end.
-    static func run(_ arguments: [String], input: String = "") async throws -> Result {
+    ///
+    /// `sink` is a file that takes the output instead of the result.
+    static func run(_ arguments: [String], input: String = "", sink: String? = nil) async throws -> Result {
         let process = Process()
         process.executableURL = url
         process.arguments = arguments
         let (output, errors, inputPipe) = (Pipe(), Pipe(), Pipe())
-        process.standardOutput = output
+        process.standardOutput = sink.flatMap { FileHandle(forWritingAtPath: $0) } ?? output
         process.standardError = errors
         process.standardInput = inputPipe
         try process.run()
+        // The end of the pipe is seen only when nobody may write any more.
+        if sink != nil { try output.fileHandleForWriting.close() }
         async let said = Task.detached { output.fileHandleForReading.readDataToEndOfFile() }.value
         async let complained = Task.detached { errors.fileHandleForReading.readDataToEndOfFile() }.value
         inputPipe.fileHandleForWriting.write(Data(input.utf8))

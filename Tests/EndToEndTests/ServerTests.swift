@@ -9,6 +9,7 @@ private struct RunningServer: Sendable {
     let pid: Int32
     /// Gives the exit code once the process has ended.
     private let ended: AsyncStream<Int32>
+    private let log: FileHandle
 
     init(content: String = Program.content, transcripts: String) throws {
         let process = Process()
@@ -36,7 +37,14 @@ private struct RunningServer: Sendable {
         }
         base = url
         pid = process.processIdentifier
-        errors.fileHandleForReading.readabilityHandler = { _ = $0.availableData }
+        log = errors.fileHandleForReading
+        log.readabilityHandler = { _ = $0.availableData }
+    }
+
+    /// Ends the reading of the log, as when its collector is started anew.
+    func closeLog() throws {
+        log.readabilityHandler = nil
+        try log.close()
     }
 
     struct Failure: Error { var said: String }
@@ -140,6 +148,18 @@ private struct RunningServer: Sendable {
         #expect(
             try await server.post("webhooks/rest/webhook", #"{"sender": "a", "message": "\#(long)"}"#).status == 413
         )
+    }
+
+    @Test func theServerOutlivesTheReaderOfItsLog() async throws {
+        let scratch = ScratchFolder()
+        let server = try RunningServer(transcripts: scratch.transcripts)
+        try server.closeLog()
+        for _ in 0..<2 {
+            kill(server.pid, SIGHUP)
+            try await Task.sleep(for: .milliseconds(500))
+            #expect(try await server.get("health").status == 200)
+        }
+        #expect(await server.end(SIGTERM) == 0)
     }
 
     @Test func changedContentIsReloadedAndBrokenContentRefused() async throws {

@@ -60,7 +60,7 @@ package struct ActionServer: ActionPerformer {
                 guard let code = (error as? URLError)?.code, Self.unreached.contains(code) else { break }
             }
         }
-        FileHandle.standardError.write(Data("ariadne: \(call.action): \(reason) (\(address))\n".utf8))
+        StandardStream.log("\(call.action): \(reason) (\(address))")
         return .failed(reason: reason)
     }
 }
@@ -183,7 +183,7 @@ enum ActionReply {
     private static func events(_ event: JSONValue) -> [ActionEvent] {
         let name = event["name"]?.string
         if let kind = event["event"]?.string, !known.contains(kind) {
-            FileHandle.standardError.write(Data("ariadne: an action's event «\(kind)» is not supported\n".utf8))
+            StandardStream.log("an action's event «\(kind)» is not supported")
         }
         switch event["event"]?.string {
         case "slot": return name.map { [.slot(name: $0, value: event["value"] ?? .null)] } ?? []

@@ -38,7 +38,7 @@ package struct Routes: Sendable {
             return error.response
         } catch {
             // The details are for the operator; the caller can only try again.
-            FileHandle.standardError.write(Data("ariadne: \(request.method) \(request.path): \(error)\n".utf8))
+            StandardStream.log("\(request.method) \(request.path): \(error)")
             return APIError(
                 .serviceUnavailable,
                 "NotRecorded",

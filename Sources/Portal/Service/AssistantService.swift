@@ -272,7 +272,7 @@ extension AssistantService {
         }
     }
 
-    private static func log(_ text: String) { FileHandle.standardError.write(Data("ariadne: \(text)\n".utf8)) }
+    private static func log(_ text: String) { StandardStream.log(text) }
 
     /// Gives an event its place in a conversation; one that another process left keeps its identifier and time.
     private func record(_ body: Event.Body, in sender: String, left: Event? = nil) async throws {

@@ -31,6 +31,8 @@ enum ServeCommand: Command {
     )
 
     static func run(_ arguments: Arguments) async throws -> Int32 {
+        // Whoever reads the log may go, and come back: the service goes on.
+        signal(SIGPIPE, SIG_IGN)
         let port = try arguments.integer("--port", in: 0...65_535, default: 8080)
         let host = arguments["--host"] ?? "127.0.0.1"
         let clock = try arguments.clock()

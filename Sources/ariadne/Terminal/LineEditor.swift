@@ -99,9 +99,7 @@ final class LineEditor {
         }
     }
 
-    private func write(_ text: String) {
-        FileHandle.standardOutput.write(Data(text.utf8))
-    }
+    private func write(_ text: String) { Output.write(text) }
 }
 
 extension LineBuffer {

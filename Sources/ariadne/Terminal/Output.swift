@@ -1,12 +1,18 @@
-import Foundation
+import Glibc
+import Portal
 
 /// Writes whole lines to standard output and standard error.
 enum Output {
     static func line(_ text: String) { write(text + "\n") }
 
-    static func write(_ text: String) { FileHandle.standardOutput.write(Data(text.utf8)) }
+    /// Writes to standard output, or ends the program: whoever asked for the output does not get it.
+    static func write(_ text: String) {
+        guard let code = StandardStream.output.write(text) else { return }
+        error("ariadne: standard output: \(String(cString: strerror(code)))")
+        exit(ExitCode.inputOutput)
+    }
 
-    static func error(_ text: String) { FileHandle.standardError.write(Data((text + "\n").utf8)) }
+    static func error(_ text: String) { errorWrite(text + "\n") }
 
-    static func errorWrite(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
+    static func errorWrite(_ text: String) { StandardStream.error.write(text) }
 }
