@@ -33,6 +33,20 @@ import Testing
         #expect(result.errors.contains("/nowhere"))
     }
 
+    @Test(arguments: [["--help"], ["chat", "--help"], ["check", "--intents", Program.content]])
+    func outputThatCanNotBeWrittenIsExitCode74(arguments: [String]) async throws {
+        let result = try await Program.run(arguments, sink: "/dev/full")
+        #expect(result.code == 74)
+        #expect(result.errors.contains("standard output: No space left"))
+    }
+
+    @Test func repairsAndLossesOfATranscriptAreSaid() async throws {
+        let scratch = ScratchFolder()
+        try scratch.write("{\"torn", to: "transcripts/2026-11-20.jsonl")
+        let result = try await Program.run(["transcripts", "erase", "x", "--transcripts", scratch.transcripts])
+        #expect(result.errors.contains("2026-11-20.jsonl: the last 6 bytes were a record that a crash had torn"))
+    }
+
     @Test func checkNamesFileLineAndColumn() async throws {
         let scratch = ScratchFolder()
         let file = scratch.url.appendingPathComponent("a.yml")

@@ -33,7 +33,9 @@ import Testing
         }
     }
 
-    @Test func aHoleThatAPowerCutLeftIsCut() async throws {
+    /// Three lines, zeros in bytes of the second, and what follows it or not.
+    @Test(arguments: [(10..<100, true), (40..<41, true), (0..<900, false), (10..<100, false)])
+    func aHoleIsCutOnlyWhereNothingWasRecordedAfterIt(zeros: Range<Int>, isFollowed: Bool) async throws {
         let temporary = TemporaryFolder()
         do {
             let (journal, _) = try openJournal(temporary)
@@ -42,11 +44,17 @@ import Testing
         }
         var bytes = try temporary.bytes("2026-11-20.jsonl")
         let second = try #require(bytes.firstIndex(of: UInt8(ascii: "\n"))) + 1
-        for index in second + 10..<second + 100 { bytes[index] = 0 }
+        let third = try #require(bytes[second...].firstIndex(of: UInt8(ascii: "\n"))) + 1
+        for index in zeros where second + index < third { bytes[second + index] = 0 }
+        // A power cut during a write: the seal of the torn line is missing, or everything but the newline.
+        if !isFollowed { bytes = Array(bytes[..<(third - 60)]) + [UInt8](repeating: 0, count: 60) + [0x0A] }
         try temporary.write(bytes, to: "2026-11-20.jsonl")
-        let (_, recovery) = try openJournal(temporary)
-        #expect(recovery.report.lines == 1)
+        let (journal, recovery) = try openJournal(temporary)
+        await journal.close()
         #expect(recovery.notes.count == 1)
+        #expect(recovery.report.lines == (isFollowed ? 3 : 1))
+        #expect(try temporary.bytes("2026-11-20.jsonl") == (isFollowed ? bytes : Array(bytes[..<second])))
+        #expect(try Verification(of: temporary.folder).isIntact == !isFollowed)
     }
 
     @Test func unreadableLinesAreReportedAndKept() async throws {

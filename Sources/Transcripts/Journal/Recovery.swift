@@ -22,17 +22,30 @@ package struct Recovery: Sendable {
 extension Recovery {
     /// Cuts what a crash left at the end of the newest file: a line without its end, or bytes that were never written.
     ///
-    /// A line is acknowledged only when it is on the disk with its newline, so that nothing acknowledged is cut.
+    /// A line is acknowledged only when it is on the disk with its seal and newline, so that nothing acknowledged is
+    /// cut: damage with a sealed line after it is left for ``Verification`` to show.
     mutating func repairTail(of folder: TranscriptFolder) throws {
         guard let newest = try folder.files().last else { return }
         newestFile = newest
         let path = folder.path(of: newest)
-        var firstHole: Int?
+        var hole: Int?
+        var damaged = 0
         var end = try LineReader.read(path) { item, offset, _ in
+            guard case .line(let bytes) = item else { return }
             // Blocks that a power cut kept from being written read as zeros, which no JSON line holds.
-            if case .line(let bytes) = item, firstHole == nil, bytes.contains(0) { firstHole = offset }
+            let isDamaged = bytes.contains(0)
+            if isDamaged, hole == nil { hole = offset }
+            guard Seal(endOf: bytes) != nil else { return }
+            if hole != nil { damaged += 1 }
+            hole = nil
         }
-        if let firstHole { end = firstHole }
+        if damaged > 0 {
+            notes.append(
+                "\(newest): zero bytes in \(damaged) places before its last record; "
+                    + "left as they are, see: ariadne transcripts verify"
+            )
+        }
+        if let hole { end = hole }
         let file = try OpenFile(path, O_RDWR)
         let size = try file.size()
         guard size > end else { return }

@@ -29,6 +29,13 @@ extension Arguments {
     }
 }
 
+extension Recovery {
+    /// Says on standard error what was repaired when a transcript was opened.
+    func tell() {
+        for note in notes { Output.error("ariadne: \(note)") }
+    }
+}
+
 extension Assistant {
     /// The server for custom actions that the content's `endpoints.yml` names.
     var actionServer: ActionServer? {

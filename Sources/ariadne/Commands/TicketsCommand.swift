@@ -134,7 +134,8 @@ enum TicketsCommand: Command {
     {
         let folder = arguments.transcriptFolder
         do {
-            let (journal, _) = try Journal.open(folder, redactor: .standard)
+            let (journal, recovery) = try Journal.open(folder, redactor: .standard)
+            recovery.tell()
             let events = try journal.events(of: conversation)
             let event = Conversation(id: conversation, events: events).next(body, at: Date())
             try await journal.append([event])

@@ -101,7 +101,8 @@ enum TranscriptsCommand: Command {
         guard !conversations.isEmpty else {
             throw UsageError("transcripts erase: which conversation?", command: "transcripts")
         }
-        let (journal, _) = try Journal.open(arguments.transcriptFolder, redactor: .standard)
+        let (journal, recovery) = try Journal.open(arguments.transcriptFolder, redactor: .standard)
+        recovery.tell()
         let erasure = try await journal.erase(conversations: Set(conversations))
         await journal.close()
         Output.line("\(erasure.events) events of \(erasure.conversations) conversations erased")
@@ -112,9 +113,10 @@ enum TranscriptsCommand: Command {
             throw UsageError("transcripts retain: how many days?", command: "transcripts")
         }
         var desk = HelpDesk()
-        let (journal, _) = try Journal.open(arguments.transcriptFolder, redactor: .standard) { line in
+        let (journal, recovery) = try Journal.open(arguments.transcriptFolder, redactor: .standard) { line in
             if line.content == .event, line.kind.hasPrefix("ticket_") { desk.apply(try line.event()) }
         }
+        recovery.tell()
         // A case that is open is still needed.
         let limit = Date().addingTimeInterval(-Double(days) * 86_400)
         let erasure = try await journal.retain(since: limit, keeping: desk.openConversations)
