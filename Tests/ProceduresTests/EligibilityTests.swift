@@ -53,6 +53,31 @@ import Testing
         Eligibility(try procedure(order: order), on: Records.context().today)
     }
 
+    /// A procedure of so many questions, each of which depends on all others, but for the last.
+    private func tangle(of count: Int, weight: JSONTree) throws -> Procedure {
+        let ids = (1...count).map { "q\($0)" }
+        let questions = ids.map { id -> JSONTree in
+            let others = id == ids.last ? [] : ids.filter { $0 != id && $0 != ids.last }
+            return [
+                "id": .string(id), "text": "Ισχύει;",
+                "depends_on": .array(others.map { ["question": .string($0), "answers": ["no"]] }),
+                "answers": [
+                    ["id": "yes", "text": "Ναι", "weight": weight], ["id": "no", "text": "Όχι", "weight": weight],
+                ],
+            ]
+        }
+        return try Records.procedure("tangle", "Κύκλος", groups: ["ariadne": ["questions": .array(questions)]])
+    }
+
+    @Test(.timeLimit(.minutes(1)), arguments: ["9223372036854775807", "1", "-4"])
+    func questionsThatDependOnEachOtherAndHeavyAnswersEnd(weight: String) throws {
+        let procedure = try tangle(of: 14, weight: .number(weight))
+        let eligibility = Eligibility(procedure, on: Records.context().today)
+        #expect(eligibility.result(answers: [:]).isComplete)
+        let weights = procedure.guidance.questions.flatMap(\.answers).map(\.weight)
+        #expect(weights.allSatisfy { (1...1_000_000).contains($0) })
+    }
+
     @Test func asksWhatShortensMostFirst() throws {
         let eligibility = try eligibility()
         #expect(eligibility.nextQuestion(answers: [:])?.id == "age")

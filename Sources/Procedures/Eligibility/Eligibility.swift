@@ -96,8 +96,7 @@ package struct Eligibility: Sendable {
     private func usefulQuestions(answers: Answers) -> [EligibilityQuestion] {
         let state = state(answers)
         return questions.filter {
-            answers[$0.id] == nil && isAskable($0, answers)
-                && matters($0, state, answers, depth: questions.count)
+            answers[$0.id] == nil && isAskable($0, answers) && matters($0, state, answers)
         }
     }
 
@@ -189,13 +188,18 @@ extension Eligibility {
     }
 
     /// Whether it changes the list, or a question that depends on it may.
-    private func matters(_ question: EligibilityQuestion, _ state: State, _ answers: Answers, depth: Int) -> Bool {
-        if changes(question, state) { return true }
-        guard depth > 0 else { return false }
-        return questions.contains { other in
-            other.dependencies.contains { $0.question == question.id } && answers[other.id] == nil
-                && couldBeAsked(other, answers) && matters(other, state, answers, depth: depth - 1)
+    private func matters(_ question: EligibilityQuestion, _ state: State, _ answers: Answers) -> Bool {
+        // Each is looked at once: questions may depend on each other in a circle.
+        var seen: Set<String> = [question.id]
+        var open = [question]
+        while let next = open.popLast() {
+            if changes(next, state) { return true }
+            open += questions.filter { other in
+                other.dependencies.contains { $0.question == next.id } && answers[other.id] == nil
+                    && couldBeAsked(other, answers) && seen.insert(other.id).inserted
+            }
         }
+        return false
     }
 
     /// How many documents remain after an answer, on average.

@@ -109,8 +109,19 @@ extension ProcedureReader {
             isUsual: json["usual"] == .bool(true),
             ages: ages(json["ages"], of: &question),
             phrases: fields.lines("phrases"),
-            weight: max(fields.integer("weight") ?? 1, 1)
+            weight: weight(fields.integer("weight"), of: &question)
         )
+    }
+
+    /// The heaviest answer: a million people against one.
+    private static let heaviest = 1_000_000
+
+    /// How common an answer is, in bounds in which sums over all answers and documents hold.
+    private static func weight(_ weight: Int?, of question: inout FieldReader) -> Int {
+        guard let weight else { return 1 }
+        let bounded = min(max(weight, 1), heaviest)
+        if bounded != weight { question.note("answers", "a weight is from 1 to \(heaviest), not \(weight)") }
+        return bounded
     }
 
     /// An age range such as `{"from": 14, "to": 17}`, of which either end may be missing.
