@@ -1,5 +1,6 @@
 import Foundation
 import Procedures
+import TestSupport
 import Testing
 
 @testable import Dialogue
@@ -122,6 +123,19 @@ import Testing
         #expect(chat.say("το επόμενο").first?.hasPrefix("Βήμα 2 από 3") == true)
         #expect(chat.say("/next_step{\"procedure\":\"passport\",\"step\":\"-5\"}").first?.hasPrefix("Βήμα 1") == true)
         #expect(chat.say("/next_step{\"procedure\":\"passport\",\"step\":\"99\"}") == ["Αυτά ήταν όλα."])
+    }
+
+    @Test(arguments: ["99", "9223372036854775807", "99999999999999999999"])
+    func aStepBeyondTheLastIsTheLastWhereTheContentHasNoWordForTheEnd(step: String) {
+        let content = FormWorld.content.split(separator: "\n").filter { !$0.contains("utter_steps_done") }
+        let assistant = TestContent.compilation(
+            content.joined(separator: "\n"),
+            procedures: FormWorld.procedures
+        ).assistant { QuickModel.train($0) }
+        var chat = Chat(assistant)
+        let first = chat.say("/next_step{\"procedure\":\"passport\",\"step\":\"\(step)\"}").first
+        #expect(first?.hasPrefix("Βήμα \(step.utf8.count > 19 ? 1 : 3) από 3") == true)
+        #expect(chat.say("το επόμενο").first?.hasPrefix("Βήμα \(step.utf8.count > 19 ? 2 : 3) από 3") == true)
     }
 
     @Test func stepsOfWhatHasNoRecordAreItsSentences() {

@@ -5,6 +5,9 @@ package struct StepMemory: Sendable, Equatable {
     /// The response that says one step.
     static let response = "utter_step"
 
+    /// No procedure has more steps: what a message names beyond counts as this.
+    private static let most = 10_000
+
     private var topic: String?
     private var number = 0
 
@@ -13,7 +16,7 @@ package struct StepMemory: Sendable, Equatable {
     func wanted(of topic: String, by user: UserMessage?) -> Int {
         guard let user, user.intent == Self.nextIntent else { return 1 }
         if let named = user.entities?.last(where: { $0.entity == "step" })?.value.string {
-            return max(1, Int(named) ?? 1)
+            return min(max(1, Int(named) ?? 1), Self.most)
         }
         return topic == self.topic ? number + 1 : 1
     }
