@@ -35,6 +35,24 @@ import YAML
         #expect(first.description.hasPrefix("test.yml:\(line):"))
     }
 
+    @Test(.timeLimit(.minutes(1)), arguments: [(1, 1), (2, 64), (12, 64)])
+    func storiesThatLeadBackToTheirCheckpointAreBounded(loops: Int, most: Int) {
+        let loop = "  steps: [{checkpoint: again}, {intent: a}, {action: utter_a}, {checkpoint: again}]"
+        let yaml = """
+            version: "3.1"
+            intents: [a]
+            responses: {utter_a: [{text: a}]}
+            stories:
+            - story: begin
+              steps: [{intent: a}, {action: utter_a}, {checkpoint: again}]
+            \((0..<loops).map { "- story: loop \($0)\n\(loop)" }.joined(separator: "\n"))
+            """
+        let compilation = TestContent.compilation(yaml)
+        #expect(compilation.domain.stories.count == most)
+        let said = compilation.diagnostics.filter { $0.message.contains("more than 64 ways") }
+        #expect(said.count == (loops > 1 ? 1 : 0))
+    }
+
     @Test func whatTheContentDoesNotAnswerIsSaidInMetadata() {
         let compilation = TestContent.compilation(
             """
