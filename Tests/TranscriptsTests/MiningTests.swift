@@ -100,6 +100,13 @@ import Testing
         #expect(LatencyHistogram().percentile(0.5) == nil)
     }
 
+    @Test(arguments: [0, 31, 32, Int.max / 2, Int.max - 1, Int.max])
+    func anyDurationIsItsOwnPercentile(value: Int) {
+        var histogram = LatencyHistogram()
+        histogram.add(value)
+        #expect(histogram.percentile(0.99) == value)
+    }
+
     @Test func groupsStayBounded() {
         var groups = UtteranceGroups(capacity: 10)
         for round in 0..<100 {

@@ -35,6 +35,7 @@ struct LatencyHistogram: Sendable {
     private static func upperBound(of bucket: Int) -> Int {
         guard bucket >= 32 else { return bucket }
         let exponent = bucket / 32 + 4
-        return ((bucket % 32 + 33) << (exponent - 5)) - 1
+        // The bound of the last bucket is one more than the largest integer: it wraps, and comes back.
+        return ((bucket % 32 + 33) << (exponent - 5)) &- 1
     }
 }
