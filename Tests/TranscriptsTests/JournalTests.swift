@@ -113,6 +113,40 @@ import Testing
         await #expect(throws: TranscriptError.closed) { try await journal.append([.message("αργά")]) }
     }
 
+    @Test func aClosingIsRecordedAlsoWhereTheContactCanNotBeForgotten() async throws {
+        let temporary = TemporaryFolder()
+        let (journal, _) = try openJournal(temporary)
+        let number = "AR-2026-000001"
+        let ticket = TicketOpened(number: number, subject: "θέμα", reason: .angry, contact: "Μαρία")
+        try await journal.append([.test(.ticketOpened(ticket))])
+        #expect(journal.contacts.contact(for: number) == "Μαρία")
+        // What the contacts are written to first: as a folder it can't be.
+        let blocked = temporary.folder.contactsPath + ".tmp"
+        try FileSystem.makeFolder(blocked, mode: 0o700)
+        try await journal.append([.test(.ticketClosed(number: number, reason: nil), seq: 2)])
+        #expect(try recordedEvents(temporary).map(\.body.kind) == ["ticket_opened", "ticket_closed"])
+        #expect(journal.contacts.contact(for: number) == nil)
+        await journal.close()
+        rmdir(blocked)
+        let (again, _) = try openJournal(temporary)
+        #expect(try ContactBook.contact(for: number, in: temporary.folder) == nil)
+        await again.close()
+    }
+
+    @Test(arguments: ["\"kind\":\"user\"", "\"schema\":1"])
+    func aLineThatCanNotBeReadIsLeftOutOfItsConversation(part: String) async throws {
+        let temporary = TemporaryFolder()
+        let (journal, _) = try openJournal(temporary)
+        for seq in 1...3 { try await journal.append([.message("μήνυμα \(seq)", seq: seq)]) }
+        var lines = try temporary.text("2026-11-20.jsonl").components(separatedBy: "\n")
+        lines[1] = lines[1].replacing(part, with: part.dropLast(2) + (part.hasSuffix("\"") ? "x\"" : "99").suffix(2))
+        try temporary.write(Array(lines.joined(separator: "\n").utf8), to: "2026-11-20.jsonl")
+        var problems = 0
+        let events = try journal.events(of: "a") { _ in problems += 1 }
+        #expect(events.map(\.seq) == [1, 3])
+        #expect(problems == 1)
+    }
+
     @Test func aFileThatSomethingElseChangedStopsTheJournal() async throws {
         let temporary = TemporaryFolder()
         let (journal, _) = try openJournal(temporary)

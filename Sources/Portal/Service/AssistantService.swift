@@ -146,7 +146,7 @@ package actor AssistantService {
 
     private func conversation(_ id: String) throws -> Conversation {
         if let known = conversations[id] { return known }
-        return Conversation(id: id, events: try journal.events(of: id))
+        return Conversation(id: id, events: try journal.events(of: id) { Self.log("left out: \($0)") })
     }
 }
 

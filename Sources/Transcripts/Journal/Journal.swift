@@ -153,11 +153,24 @@ package final class Journal: Sendable {
 
     /// The events of one conversation, in order, read back from the disk.
     ///
-    /// - Throws: ``TranscriptError``, for the first of its lines that can't be read.
-    package func events(of conversation: String) throws -> [Event] {
+    /// A line that is no event of a known format is left out, so that it does not end the conversation.
+    ///
+    /// - Parameters:
+    ///   - conversation: The conversation's name.
+    ///   - unreadable: Called for every line that is left out.
+    /// - Returns: the events, oldest first.
+    /// - Throws: ``TranscriptError`` when the files can't be read.
+    package func events(
+        of conversation: String,
+        unreadable: (TranscriptError) -> Void = { _ in }
+    ) throws -> [Event] {
         // The lock is held while reading, so that no erasure moves the lines in the meantime.
         try index.withLock { index in
-            try ConversationReader(folder).events(of: conversation, at: index.places(of: conversation))
+            try ConversationReader(folder).events(
+                of: conversation,
+                at: index.places(of: conversation),
+                unreadable: unreadable
+            )
         }
     }
 
