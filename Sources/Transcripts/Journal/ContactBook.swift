@@ -52,6 +52,16 @@ package final class ContactBook: Sendable {
         }
     }
 
+    /// Forgets the contacts of tickets whose closing is recorded already, so that it can't fail any more.
+    ///
+    /// Where the disk refuses, the file loses them with its next change, or when the journal is opened again.
+    func forget(_ tickets: [String]) {
+        guard (try? erase(tickets)) == nil else { return }
+        entries.withLock { entries in
+            for ticket in tickets { entries[ticket] = nil }
+        }
+    }
+
     private func change(_ body: (inout [String: Entry]) -> Void) throws(TranscriptError) {
         let result = entries.withLock { entries -> Result<Void, TranscriptError> in
             var changed = entries

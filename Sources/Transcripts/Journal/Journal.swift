@@ -144,10 +144,10 @@ package final class Journal: Sendable {
         let result = await withCheckedContinuation { continuation in
             enqueue(Submission(payloads: payloads, continuation: continuation))
         }
-        if case .failure = result { try contacts.erase(newContacts) }
+        if case .failure = result { contacts.forget(newContacts) }
         try result.get()
         for event in events {
-            if case .ticketClosed(let number, _) = event.body { try contacts.erase([number]) }
+            if case .ticketClosed(let number, _) = event.body { contacts.forget([number]) }
         }
     }
 
