@@ -38,6 +38,17 @@ import WebServer
         await office.end()
     }
 
+    @Test func newContentBringsWhatPerformsItsActions() async throws {
+        let content = Replacing.assistant("word")
+        let office = try Office(with: content)
+        let failed = try await office.say("/go")
+        await office.service.replace(content, actions: Replacing())
+        #expect(try await office.say("/go") == ["word"])
+        await office.service.replace(content, actions: nil)
+        #expect(try await office.say("/go") == failed && failed != ["word"])
+        await office.end()
+    }
+
     @Test func manyAtOnceGetTicketsOfTheirOwn() async throws {
         let office = try Office()
         let numbers = try await withThrowingTaskGroup(of: String.self) { group in
@@ -100,7 +111,7 @@ private actor Replacing: ActionPerformer {
         if call.action == "action_two" {
             domains.append(domain.responses["utter_word"]?.first?.text?.text(in: "en") ?? "")
         }
-        await service?.replace(Self.assistant("second"))
+        await service?.replace(Self.assistant("second"), actions: self)
         return .succeeded(events: [], responses: [])
     }
 }

@@ -147,6 +147,25 @@ import Testing
         #expect(problems == 1)
     }
 
+    @Test func conversationsAreReadWholeWhileOthersAreErased() async throws {
+        let temporary = TemporaryFolder()
+        let (journal, _) = try openJournal(temporary)
+        for seq in 1...60 {
+            try await journal.append([
+                .message("μήνυμα", in: "e\(seq)"), .message("μήνυμα \(seq)", in: "kept", seq: seq),
+            ])
+        }
+        let erasing = Task {
+            for seq in 1...60 { try await journal.erase(conversations: ["e\(seq)"]) }
+        }
+        for _ in 0..<200 {
+            let events = try journal.events(of: "kept") { Issue.record("\($0)") }
+            #expect(events.map(\.seq) == Array(1...60))
+            await Task.yield()
+        }
+        try await erasing.value
+    }
+
     @Test func aFileThatSomethingElseChangedStopsTheJournal() async throws {
         let temporary = TemporaryFolder()
         let (journal, _) = try openJournal(temporary)

@@ -9,13 +9,14 @@ package import Transcripts
 /// `Portal` is the edge: this service, and the HTTP routes on top of it. The terminal chat uses the service too, so
 /// that every channel behaves alike.
 ///
-/// Turns of one conversation run one after the other, those of different conversations beside each other.
+/// Turns of one conversation run one after the other. Those of different conversations go on while others wait for the
+/// disk or for a custom action; deciding, a fraction of a millisecond, is done one turn at a time.
 package actor AssistantService {
     private var assistant: Assistant
     private let journal: Journal
     private var desk: HelpDesk
     private let now: @Sendable () -> Date
-    private let actions: (any ActionPerformer)?
+    private var actions: (any ActionPerformer)?
     /// When people are at the help desk, if the content says so.
     private var hours: OpeningHours?
     private var conversations = ConversationCache()
@@ -39,9 +40,10 @@ package actor AssistantService {
     /// The content in force.
     package var content: Assistant { assistant }
 
-    /// Puts new content in force; running turns keep theirs.
-    package func replace(_ assistant: Assistant) {
+    /// Puts new content in force, and what performs its custom actions; running turns keep theirs.
+    package func replace(_ assistant: Assistant, actions: (any ActionPerformer)?) {
         self.assistant = assistant
+        self.actions = actions
         hours = Self.hours(of: assistant)
     }
 
@@ -80,12 +82,15 @@ package actor AssistantService {
     ) async throws -> Reply {
         await enter(sender)
         defer { leave(sender) }
-        let (conversation, assistant) = (try conversation(sender), assistant)
+        let conversation = try await conversation(sender)
+        let (assistant, actions) = (assistant, actions)
         let began = ContinuousClock.now
         // The turn may wait for a custom action, and no other may be given its number meanwhile.
         let number = desk.takeNumber(at: now())
         var turn = beginning(conversation, assistant, circumstances(for: sender, number))
-        while let call = turn.run() { turn.resume(await perform(call, in: assistant.domain)) }
+        while let call = turn.run() {
+            turn.resume(await Self.perform(call, in: assistant.domain, by: actions, after: journal))
+        }
         let events = turn.events.map { $0.timed(began.duration(to: .now)) }
         if !events.contains(where: { $0.body.kind == "ticket_opened" }) { desk.giveBack(number) }
         try await record(events, from: conversation, to: turn.conversation)
@@ -114,15 +119,30 @@ package actor AssistantService {
     package func transcript(of sender: String) async throws -> (conversation: Conversation, events: [Event]) {
         await enter(sender)
         defer { leave(sender) }
-        return (try conversation(sender), try journal.events(of: sender))
+        return (try await conversation(sender), try await Self.events(of: sender, in: journal))
     }
 
-    private func perform(_ call: ActionCall, in domain: Domain) async -> ActionOutcome {
+    private static func perform(
+        _ call: ActionCall,
+        in domain: Domain,
+        by actions: (any ActionPerformer)?,
+        after journal: Journal
+    ) async -> ActionOutcome {
         guard let actions else { return .failed(reason: "no action server is configured") }
         var call = call
         // An action may look back: it gets what was said before, as it is recorded.
-        call.events = ((try? journal.events(of: call.conversation.id)) ?? []) + call.events
+        call.events = ((try? await events(of: call.conversation.id, in: journal)) ?? []) + call.events
         return await actions.perform(call, domain: domain)
+    }
+
+    /// What is recorded of a conversation, read outside of the actor: a long one takes its time, and nobody else must
+    /// wait for it.
+    private static func events(of id: String, in journal: Journal) async throws -> [Event] {
+        try journal.events(of: id)
+    }
+
+    private static func read(_ id: String, from journal: Journal) async throws -> Conversation {
+        Conversation(id: id, events: try journal.events(of: id) { log("left out: \($0)") })
     }
 
     private func circumstances(for sender: String, _ number: String) -> Circumstances {
@@ -144,9 +164,9 @@ package actor AssistantService {
         conversations[conversation.id] = conversation
     }
 
-    private func conversation(_ id: String) throws -> Conversation {
+    private func conversation(_ id: String) async throws -> Conversation {
         if let known = conversations[id] { return known }
-        return Conversation(id: id, events: try journal.events(of: id) { Self.log("left out: \($0)") })
+        return try await Self.read(id, from: journal)
     }
 }
 
@@ -166,7 +186,7 @@ extension AssistantService {
     package func append(_ entries: [TrackerEvents.Dated], to sender: String, replacing: Bool = false) async throws {
         await enter(sender)
         defer { leave(sender) }
-        let before = try conversation(sender)
+        let before = try await conversation(sender)
         var conversation = before
         var events: [Event] = []
         func take(_ body: Event.Body, _ time: Date?) {
@@ -278,7 +298,7 @@ extension AssistantService {
     private func record(_ body: Event.Body, in sender: String, left: Event? = nil) async throws {
         await enter(sender)
         defer { leave(sender) }
-        let before = try conversation(sender)
+        let before = try await conversation(sender)
         var event = before.next(body, at: left?.time ?? now())
         if let left { event.id = left.id }
         var conversation = before

@@ -16,6 +16,8 @@ struct ConversationIndex: Sendable {
     private var files: [String] = []
     /// The numbers of files that were removed.
     private var removed: Set<Int> = []
+    /// How often lines were moved or removed.
+    private(set) var revision = 0
 
     /// Notes that an event of a conversation begins at `offset` of `file`.
     mutating func add(_ conversation: String, file: String, offset: Int) {
@@ -48,6 +50,7 @@ struct ConversationIndex: Sendable {
     ///   - moves: For every line its old and new offset, in the order of the file.
     mutating func move(_ file: String, _ moves: [(old: Int, new: Int)]) {
         guard let number = files.firstIndex(of: file) else { return }
+        revision += 1
         for index in entries.indices where entries[index].place >> 44 == UInt64(number) {
             let offset = Int(entries[index].place & (1 << 44 - 1))
             var (low, high) = (0, moves.count)
@@ -62,6 +65,7 @@ struct ConversationIndex: Sendable {
 
     /// Takes in that files are gone.
     mutating func remove(_ names: some Sequence<String>) {
+        revision += 1
         for name in names {
             if let number = files.firstIndex(of: name) { removed.insert(number) }
         }

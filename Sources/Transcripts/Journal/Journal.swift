@@ -164,14 +164,19 @@ package final class Journal: Sendable {
         of conversation: String,
         unreadable: (TranscriptError) -> Void = { _ in }
     ) throws -> [Event] {
-        // The lock is held while reading, so that no erasure moves the lines in the meantime.
-        try index.withLock { index in
-            try ConversationReader(folder).events(
-                of: conversation,
-                at: index.places(of: conversation),
-                unreadable: unreadable
-            )
+        let reader = ConversationReader(folder)
+        var problems: [TranscriptError] = []
+        // A long conversation takes its time, and whoever writes must not wait for it.
+        let (places, revision) = index.withLock { ($0.places(of: conversation), $0.revision) }
+        let read = Result { try reader.events(of: conversation, at: places) { problems.append($0) } }
+        guard index.withLock({ $0.revision }) == revision else {
+            // An erasure moved the lines meanwhile: once more, while none can.
+            return try index.withLock { index in
+                try reader.events(of: conversation, at: index.places(of: conversation), unreadable: unreadable)
+            }
         }
+        problems.forEach(unreadable)
+        return try read.get()
     }
 
     /// How many conversations the transcript holds.

@@ -159,7 +159,7 @@ actor ContentWatcher {
                 assistant.prepareSearch()
                 return assistant
             }.value
-            await service.replace(assistant)
+            await service.replace(assistant, actions: assistant.actionServer)
             ServeCommand.log("content \(assistant.version) is in force")
         } catch {
             ServeCommand.log("\(Failure.explain(error))\nariadne: the previous content goes on serving")
