@@ -151,6 +151,40 @@ struct Office {
         await office.end()
     }
 
+    @Test(arguments: [
+        ("DELETE", "/health", "GET, HEAD"), ("GET", "/webhooks/rest/webhook", "POST"), ("PUT", "/model/parse", "POST"),
+        ("GET", "/conversations/s/tracker/events", "POST, PUT"), ("POST", "/conversations/s/story", "GET, HEAD"),
+    ])
+    func aRefusedMethodNamesThoseThatAreTaken(method: String, path: String, allowed: String) async throws {
+        let office = try Office()
+        let request = try HTTPRequest(HTTPMethod(rawValue: method), path)
+        let response = await office.routes.respond(to: request)
+        #expect(response.status == .methodNotAllowed)
+        #expect(response.headers["Allow"] == allowed)
+        await office.end()
+    }
+
+    @Test(arguments: [
+        (HTTPStatus.httpVersionNotSupported, "HTTPVersionNotSupported"), (.requestTimeout, "RequestTimeout"),
+        (.requestHeaderFieldsTooLarge, "RequestHeaderFieldsTooLarge"), (.badRequest, "BadRequest"),
+    ])
+    func whatTheServerRefusesNamesItsStatus(status: HTTPStatus, reason: String) throws {
+        let response = APIError(status, "no").response
+        let body = try JSONDecoder().decode(JSONValue.self, from: Data(response.body))
+        #expect(body["reason"]?.string == reason)
+        #expect(body["code"] == .number(Double(status.code)))
+    }
+
+    @Test func aMissingTokenIsAskedFor() async throws {
+        var settings = Routes.Settings()
+        settings.token = "0123456789abcdef"
+        let office = try Office(settings: settings)
+        let response = await office.routes.respond(to: try HTTPRequest(.get, "/conversations/s/tracker"))
+        #expect(response.status == .unauthorized)
+        #expect(response.headers["WWW-Authenticate"] == #"Token realm="conversations""#)
+        await office.end()
+    }
+
     @Test func conversationsFromOutsideTakeAToken() async throws {
         var settings = Routes.Settings()
         settings.isPrivate = false

@@ -81,7 +81,7 @@ struct ConversationRoutes {
     // MARK: - Writing
 
     private func events(_ id: String, _ request: HTTPRequest) async throws -> HTTPResponse {
-        if request.method != .put { try Routes.allow(request, .post) }
+        try Routes.allow(request, .post, .put)
         // A mistake in the address must not leave half of the work done.
         _ = try verbosity(request)
         let body = try RequestBody.value(of: request)

@@ -80,14 +80,10 @@ package struct Routes: Sendable {
         try Self.allow(request, method)
     }
 
-    /// Refuses any method but this one.
-    static func allow(_ request: HTTPRequest, _ method: HTTPMethod) throws(APIError) {
-        if request.method == method || (method == .get && request.method == .head) { return }
-        throw APIError(
-            .methodNotAllowed,
-            "MethodNotAllowed",
-            "\(request.path) takes \(method), not \(request.method)"
-        )
+    /// Refuses any method but these; where GET is one, HEAD is another.
+    static func allow(_ request: HTTPRequest, _ methods: HTTPMethod...) throws(APIError) {
+        let allowed = methods + (methods.contains(.get) ? [.head] : [])
+        guard allowed.contains(request.method) else { throw .notAllowed(request, allowing: allowed) }
     }
 
     private func json(_ object: [String: JSONValue]) -> HTTPResponse { .json(JSONValue.object(object).encoded) }
@@ -191,7 +187,9 @@ package struct Routes: Sendable {
     private func authorise(_ request: HTTPRequest) throws(APIError) {
         if settings.token != nil {
             guard isTrusted(request) else {
-                throw APIError(.unauthorized, "NotAuthenticated", "give the server's token as ?token=…")
+                var error = APIError(.unauthorized, "NotAuthenticated", "give the server's token as ?token=…")
+                error.headers["WWW-Authenticate"] = "Token realm=\"conversations\""
+                throw error
             }
         } else if !settings.isPrivate {
             throw APIError(

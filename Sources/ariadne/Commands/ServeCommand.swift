@@ -52,7 +52,7 @@ enum ServeCommand: Command {
         let routes = Routes(opened.service, settings: settings)
         let server = WebServer(
             configuration: WebServer.Configuration(host: host, port: port),
-            errorResponse: { status, message in APIError(status, "BadRequest", message).response },
+            errorResponse: { status, message in APIError(status, message).response },
             handler: { await routes.respond(to: $0) }
         )
         let signals = SignalStream([SIGTERM, SIGINT, SIGHUP])
