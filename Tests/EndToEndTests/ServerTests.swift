@@ -1,5 +1,6 @@
 import Foundation
 import FoundationNetworking
+import Synchronization
 import TestSupport
 import Testing
 
@@ -10,6 +11,9 @@ private struct RunningServer: Sendable {
     /// Gives the exit code once the process has ended.
     private let ended: AsyncStream<Int32>
     private let log: FileHandle
+    private let sayings = Sayings()
+    /// What the server has said since it listens.
+    var said: String { sayings.text.withLock { $0 } }
 
     init(content: String = Program.content, transcripts: String) throws {
         let process = Process()
@@ -38,7 +42,20 @@ private struct RunningServer: Sendable {
         base = url
         pid = process.processIdentifier
         log = errors.fileHandleForReading
-        log.readabilityHandler = { _ = $0.availableData }
+        let sayings = sayings
+        log.readabilityHandler = { handle in
+            let text = String(decoding: handle.availableData, as: UTF8.self)
+            sayings.text.withLock { $0 += text }
+        }
+    }
+
+    /// Waits until the server has said something so many times.
+    func waits(for text: String, times: Int = 1) async throws -> Bool {
+        for _ in 0..<900 {
+            if said.components(separatedBy: text).count > times { return true }
+            try await Task.sleep(for: .milliseconds(100))
+        }
+        return false
     }
 
     /// Ends the reading of the log, as when its collector is started anew.
@@ -48,6 +65,8 @@ private struct RunningServer: Sendable {
     }
 
     struct Failure: Error { var said: String }
+
+    private final class Sayings: Sendable { let text = Mutex("") }
 
     func post(_ path: String, _ body: String) async throws -> (status: Int, json: Any) {
         var request = URLRequest(url: base.appendingPathComponent(path))
@@ -159,6 +178,28 @@ private struct RunningServer: Sendable {
             try await Task.sleep(for: .milliseconds(500))
             #expect(try await server.get("health").status == 200)
         }
+        #expect(await server.end(SIGTERM) == 0)
+    }
+
+    @Test func whatIsTakenBackDuringAReloadDoesNotComeIntoForce() async throws {
+        let scratch = ScratchFolder()
+        let content = scratch.url.appendingPathComponent("content")
+        try FileManager.default.copyItem(at: URL(fileURLWithPath: Program.content), to: content)
+        let file = content.appendingPathComponent("library/library.yml")
+        let original = try Data(contentsOf: file)
+        let server = try RunningServer(content: content.path, transcripts: scratch.transcripts)
+        let changed = String(decoding: original, as: UTF8.self) + "\n# another\n"
+        try Data(changed.replacingOccurrences(of: "9 με 3", with: "8 με 2").utf8).write(to: file, options: .atomic)
+        kill(server.pid, SIGHUP)
+        #expect(try await server.waits(for: "reloading"))
+        try original.write(to: file, options: .atomic)
+        kill(server.pid, SIGHUP)
+        #expect(try await server.waits(for: "is in force", times: 2), "\(server.said)")
+        let reply = try await server.post("webhooks/rest/webhook", #"{"sender": "a", "message": "ωράριο"}"#)
+        #expect(((reply.json as? [[String: Any]])?.first?["text"] as? String)?.contains("9 με 3") == true)
+        #expect(server.said.components(separatedBy: "reloading").count == 3, "\(server.said)")
+        // A signal to end does not wait for the reload before it.
+        kill(server.pid, SIGHUP)
         #expect(await server.end(SIGTERM) == 0)
     }
 

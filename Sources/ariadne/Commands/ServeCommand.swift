@@ -77,7 +77,8 @@ enum ServeCommand: Command {
         let watching = Task { await watcher.watch() }
         for await signal in signals.stream {
             guard signal == SIGHUP else { break }
-            await watcher.reload(because: "SIGHUP")
+            // Content may take a minute to train, and a signal to end must not wait for it.
+            Task { await watcher.reload(because: "SIGHUP") }
         }
         watching.cancel()
     }
@@ -125,7 +126,11 @@ final class SignalStream {
 actor ContentWatcher {
     private let store: ContentStore
     private let service: AssistantService
+    /// The state of the files that was read last.
     private var seen: String?
+    private var isReloading = false
+    /// A reload was asked for that has not begun yet.
+    private var isAsked = false
 
     init(store: ContentStore, seen: String?, service: AssistantService) {
         self.store = store
@@ -149,8 +154,24 @@ actor ContentWatcher {
     }
 
     /// Reads the content and puts it in force, or says why not.
+    ///
+    /// One reload runs at a time, and goes on until the files are as it read them: what is asked for meanwhile is done
+    /// by it, so that content which took longer to read never replaces newer content.
     func reload(because reason: String) async {
-        seen = store.fingerprint()
+        isAsked = true
+        guard !isReloading else { return }
+        isReloading = true
+        defer { isReloading = false }
+        var reason = reason
+        while isAsked || seen != store.fingerprint() {
+            isAsked = false
+            seen = store.fingerprint()
+            await load(because: reason)
+            reason = "the content has changed meanwhile"
+        }
+    }
+
+    private func load(because reason: String) async {
         ServeCommand.log("\(reason): reloading")
         do {
             let store = store
