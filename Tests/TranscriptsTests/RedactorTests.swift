@@ -118,6 +118,17 @@ import Testing
         #expect(redacted.attachment == .object(["file": "https://card.example/[προσωπικό στοιχείο].pdf"]))
     }
 
+    @Test(arguments: [
+        ("Καλέστε στο 2101234567, Ερμού 15", "Καλέστε στο 2101234567, Ερμού 15"),
+        ("Το ΑΦΜ 123456783 βρέθηκε", "Το ΑΦΜ [ΑΦΜ] βρέθηκε"),
+    ])
+    func theHelpDeskMayNameOfficesButNotPeople(text: String, expected: String) {
+        #expect(redactor.redact(text, by: .agent) == expected)
+        let reply = Event.test(.ticketReplied(TicketReplied(number: "AR-2026-000001", text: text)))
+        guard case .ticketReplied(let recorded) = redactor.redact([reply])[0].body else { return }
+        #expect(recorded.text == expected)
+    }
+
     @Test func anAnswerToAPersonalQuestionGoesAsAWhole() {
         var answer = UserMessage(text: "Νίκος Παππάς του Ιωάννη")
         answer.personal = true

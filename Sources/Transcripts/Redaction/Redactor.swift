@@ -68,9 +68,9 @@ package struct Redactor: Sendable {
         self.find = find
     }
 
-    /// The text of a person without personal values.
-    package func redact(_ text: String) -> String {
-        redaction(of: text, by: .person, personal: []).text
+    /// A text without the personal values that may not stand in what its author writes.
+    package func redact(_ text: String, by author: Author = .person) -> String {
+        redaction(of: text, by: author, personal: []).text
     }
 
     /// The events of a turn without personal values.
