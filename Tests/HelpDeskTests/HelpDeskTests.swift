@@ -121,6 +121,24 @@ private func replied(_ number: String, _ text: String, id: String, time: String 
         #expect(try desk.close("1", reason: "α") == .ticketClosed(number: "AR-2026-000001", reason: "α"))
     }
 
+    @Test func onlyAnOpenTicketIsTakenAndTheListShowsIt() throws {
+        var desk = HelpDesk()
+        desk.apply(opened("AR-2026-000001"))
+        let now = date("2026-11-20T09:30:00.000Z")
+        func row() -> String { TicketText(table: desk.list(.all), at: now).lines.last ?? "" }
+        desk.apply(event(try desk.take("1")))
+        #expect(row().contains("waiting, taken"))
+        desk.apply(event(try desk.release("1")))
+        #expect(!row().contains("taken"))
+        desk.apply(event(try desk.take("1")))
+        desk.apply(event(.ticketClosed(number: "AR-2026-000001", reason: nil)))
+        #expect(!row().contains("taken"))
+        #expect(throws: HelpDeskError.closed("AR-2026-000001")) { try desk.take("1") }
+        // One that was silenced by mistake can always be freed.
+        #expect(try desk.release("1") == .handoff(Handoff(reason: .handedBack, ticket: "AR-2026-000001")))
+        #expect(throws: HelpDeskError.unknown("2")) { try desk.take("2") }
+    }
+
     @Test func listsAreFilteredAndTheLongestWaitingIsFirst() {
         var desk = HelpDesk()
         desk.apply(opened("AR-2026-000001", reason: .angry, topic: "tax-income", time: "2026-11-20T10:00:00.000Z"))

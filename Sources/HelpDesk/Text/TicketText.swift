@@ -22,7 +22,7 @@ package struct TicketText: Sendable {
         var rows = [["NUMBER", "STATE", "OPENED", "WAITS", "TOPIC", "SUBJECT"]]
         for ticket in tickets {
             rows.append([
-                ticket.number, ticket.state.rawValue, GreekTime(ticket.opened).text,
+                ticket.number, Self.state(of: ticket), GreekTime(ticket.opened).text,
                 ticket.state == .waiting ? Self.duration(from: ticket.opened, to: now) : "", ticket.topic ?? "",
                 ticket.subject.printable(singleLine: true),
             ])
@@ -44,7 +44,7 @@ package struct TicketText: Sendable {
     ///   - conversation: The rendered lines of the conversation.
     package init(_ ticket: Ticket, at now: Date, contact: String? = nil, conversation: [String] = []) {
         var lines = [
-            "\(ticket.number)  \(ticket.state.rawValue)",
+            "\(ticket.number)  \(Self.state(of: ticket))",
             ticket.subject.printable(singleLine: true),
             "",
             "opened   \(GreekTime(ticket.opened).text), \(Self.duration(from: ticket.opened, to: now)) ago, "
@@ -75,6 +75,10 @@ package struct TicketText: Sendable {
         }
         if !conversation.isEmpty { lines += [""] + conversation }
         self.lines = lines
+    }
+
+    private static func state(of ticket: Ticket) -> String {
+        ticket.isTaken ? "\(ticket.state.rawValue), taken" : ticket.state.rawValue
     }
 
     /// A length of time in one unit, rounded down: `45 min`, `3 h`, `2 d`.

@@ -52,6 +52,19 @@ extension HelpDesk {
         .ticketClosed(number: try openTicket(number).number, reason: reason)
     }
 
+    /// The event body with which a person takes the conversation of an open ticket over, so that the assistant is silent.
+    ///
+    /// Of a closed ticket nobody would see that it is held.
+    package func take(_ number: String) throws(HelpDeskError) -> Event.Body {
+        .handoff(Handoff(reason: .takenOver, ticket: try openTicket(number).number))
+    }
+
+    /// The event body with which the conversation of a ticket goes back to the assistant, whether or not it is closed.
+    package func release(_ number: String) throws(HelpDeskError) -> Event.Body {
+        guard let ticket = find(number) else { throw .unknown(number) }
+        return .handoff(Handoff(reason: .handedBack, ticket: ticket.number))
+    }
+
     /// What a conversation has not been told yet, in the order of the answers.
     package func pendingReplies(in conversation: String) -> [PendingReply] {
         tickets(in: conversation).flatMap { ticket in

@@ -38,6 +38,7 @@ package struct HelpDesk: Sendable {
         case .ticketReplied(let reply): apply(event, to: reply.number)
         case .ticketDelivered(let number): apply(event, to: number)
         case .ticketClosed(let number, _): apply(event, to: number)
+        case .handoff(let handoff): handoff.ticket.map { tickets[$0]?.apply(event) }
         default: break
         }
     }

@@ -40,6 +40,8 @@ package struct Ticket: Sendable, Equatable {
     package private(set) var replies: [Reply] = []
     package private(set) var closed: Date?
     package private(set) var closingReason: String?
+    /// Whether a person has taken the conversation over, so that the assistant is silent.
+    package private(set) var isTaken = false
 
     /// The ticket that an event opens.
     init(_ details: TicketOpened, by event: Event) {
@@ -78,6 +80,10 @@ package struct Ticket: Sendable, Equatable {
             guard closed == nil else { return }
             closed = event.time
             closingReason = reason
+            isTaken = false
+        case .handoff(let handoff):
+            if handoff.reason == .takenOver { isTaken = true }
+            if handoff.reason == .handedBack { isTaken = false }
         default: break
         }
     }

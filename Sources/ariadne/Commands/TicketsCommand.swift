@@ -37,13 +37,7 @@ enum TicketsCommand: Command {
             let reason = words.dropFirst(2).joined(separator: " ")
             try await close(try number(words, "close"), reason.isEmpty ? nil : reason, arguments)
         case "take", "release":
-            let ticket = try ticket(try number(words, words[0]), in: desk(arguments))
-            let reason: Handoff.Reason = words[0] == "take" ? .takenOver : .handedBack
-            let body = Event.Body.handoff(Handoff(reason: reason, ticket: ticket.number))
-            let how = try await record(body, in: ticket.conversation, arguments)
-            Output.line(
-                "\(ticket.number): \(words[0] == "take" ? "the assistant is silent" : "the assistant answers again")\(how)."
-            )
+            try await hold(try number(words, words[0]), words[0] == "take", arguments)
         default:
             let hint = Suggestions.nearest(to: words[0], among: ["list", "show", "reply", "close", "take", "release"])
             throw UsageError(
@@ -62,7 +56,9 @@ enum TicketsCommand: Command {
     private static func desk(_ arguments: Arguments) throws -> HelpDesk {
         var desk = HelpDesk()
         try TranscriptReader(arguments.transcriptFolder).read { line in
-            if line.content == .event, line.kind.hasPrefix("ticket_") { desk.apply(try line.event()) }
+            if line.content == .event, line.kind.hasPrefix("ticket_") || line.kind == "handoff" {
+                desk.apply(try line.event())
+            }
         }
         return desk
     }
@@ -120,6 +116,14 @@ enum TicketsCommand: Command {
         let body = try refusing { try desk.close(ticket.number, reason: reason) }
         let how = try await record(body, in: ticket.conversation, arguments)
         Output.line("\(ticket.number): closed\(how).")
+    }
+
+    private static func hold(_ number: String, _ isTaken: Bool, _ arguments: Arguments) async throws {
+        let desk = try desk(arguments)
+        let ticket = try ticket(number, in: desk)
+        let body = try refusing { isTaken ? try desk.take(ticket.number) : try desk.release(ticket.number) }
+        let how = try await record(body, in: ticket.conversation, arguments)
+        Output.line("\(ticket.number): \(isTaken ? "the assistant is silent" : "the assistant answers again")\(how).")
     }
 
     private static func refusing<Value>(_ body: () throws -> Value) throws -> Value {
