@@ -23,6 +23,7 @@ import Testing
                 ])
             }
         }
+        await journal.close()
     }
 
     /// What someone with an editor may do, and where it must be seen.
