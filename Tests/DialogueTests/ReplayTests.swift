@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Dialogue
@@ -12,6 +13,29 @@ import Testing
         // The answer to the question for a contact is not recorded, so that turn can not be held again.
         #expect(replay.turns == 5)
         #expect(replay.changes == [])
+    }
+
+    /// A turn as it is recorded: several requests in parts, the hours of the desk, tickets, and labels.
+    @Test func theSameContentChangesNothingInWhatItKnowsOfTheWorld() {
+        var chat = Chat(FormTests.assistant)
+        let opens = chat.now + 3600
+        chat.deskOpens = opens
+        chat.say("πώς βγάζω διαβατήριο; πού είναι η ταυτότητα μου;")
+        #expect(chat.said.count == 2)
+        for text in ["θέλω άνθρωπο τώρα", "χάθηκε το ραντεβού", "/skip"] { chat.say(text) }
+        chat.happens(.ticketReplied(TicketReplied(number: "AR-2026-000007", text: "Βρέθηκε.")))
+        chat.tickets["AR-2026-000007"] = TicketStatus(
+            state: .answered,
+            opened: chat.now,
+            conversation: "c",
+            reply: "Βρέθηκε."
+        )
+        chat.say("τι έγινε με το AR-2026-000007;")
+        chat.say("το [ΑΦΜ] δεν περνάει")
+        var replay = Replay(deskOpens: { _ in opens }, isRedacted: { $0.contains("[") })
+        replay.add(chat.events, with: FormTests.assistant)
+        #expect(replay.changes == [])
+        #expect(replay.turns == 4)
     }
 
     @Test func aChangedAnswerIsShownWithBothTexts() throws {

@@ -97,6 +97,9 @@ package struct Redactor: Sendable {
         }
     }
 
+    /// Whether something was taken out of a text.
+    package func holdsLabel(_ text: String) -> Bool { Self.pieces(of: text, labels: labels).count > 1 }
+
     /// Whether a text is nothing but labels.
     func isLabel(_ text: String) -> Bool {
         let rest = Self.pieces(of: text, labels: labels)

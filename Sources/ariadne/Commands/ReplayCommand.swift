@@ -1,6 +1,7 @@
 import Dialogue
 import Foundation
 import GreekText
+import HelpDesk
 import Portal
 import Transcripts
 
@@ -15,6 +16,7 @@ enum ReplayCommand: Command {
         ],
         discussion: """
             For editors, before publishing: readings that would differ, then answers that would. Nothing is recorded.
+            Turns in which personal data was taken out of what was said are passed over.
             Exit code 0 also when something changes.
             """
     )
@@ -30,7 +32,11 @@ enum ReplayCommand: Command {
             if conversations[event.conversation] == nil { order.append(event.conversation) }
             conversations[event.conversation, default: []].append(event)
         }
-        var replay = Replay()
+        let hours = try assistant.openingHours()
+        var replay = Replay(
+            deskOpens: { hours?.nextOpening(from: $0) },
+            isRedacted: { Redactor.standard.holdsLabel($0) }
+        )
         let bar = ProgressBar("Replaying")
         for (index, id) in order.enumerated() {
             replay.add(conversations[id] ?? [], with: assistant)

@@ -1,5 +1,7 @@
 import Dialogue
 import Foundation
+import GreekText
+import HelpDesk
 import Portal
 import Transcripts
 import Understanding
@@ -47,6 +49,17 @@ extension Assistant {
         return server
     }
 }
+    /// When people are at the help desk, if the content says so.
+    func openingHours() throws(CommandFailure) -> OpeningHours? {
+        let settings = domain.settings
+        guard !settings.deskHours.isEmpty else { return nil }
+        do throws(OpeningHoursError) {
+            return try OpeningHours(hours: settings.deskHours, holidays: settings.deskHolidays)
+        } catch {
+            throw CommandFailure(ExitCode.badData, "settings.help_desk: \(error)")
+        }
+    }
+
 
 extension LabelledLines.Failure {
     /// How a command ends that can't use the file.

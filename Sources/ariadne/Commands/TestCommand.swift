@@ -34,7 +34,7 @@ enum TestCommand: Command {
         }
         for problem in problems { Output.error(problem.description) }
         let began = ContinuousClock.now
-        let hours = try hours(of: assistant)
+        let hours = try assistant.openingHours()
         let results = tests.map { ($0, $0.run(with: assistant) { hours?.nextOpening(from: $0) }) }
         let seconds = began.duration(to: .now) / .seconds(1)
         if let junit = arguments["--junit"] { try write(JUnit.xml(of: results, seconds: seconds), to: junit) }
@@ -42,16 +42,6 @@ enum TestCommand: Command {
         if tests.isEmpty { Output.error("There are no test conversations in \(paths.joined(separator: ", ")).") }
         return results.allSatisfy { $0.1 == nil } && problems.isEmpty && !tests.isEmpty
             ? ExitCode.ok : ExitCode.problems
-    }
-
-    private static func hours(of assistant: Assistant) throws -> OpeningHours? {
-        let settings = assistant.domain.settings
-        guard !settings.deskHours.isEmpty else { return nil }
-        do throws(OpeningHoursError) {
-            return try OpeningHours(hours: settings.deskHours, holidays: settings.deskHolidays)
-        } catch {
-            throw CommandFailure(ExitCode.badData, "settings.help_desk: \(error)")
-        }
     }
 
     private static func report(_ results: [(ConversationTest, TestDifference?)], seconds: Double, asJSON: Bool) {
