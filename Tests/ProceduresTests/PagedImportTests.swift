@@ -10,11 +10,14 @@ private actor Registry {
     private let outage: String?
     /// The records that cannot be had.
     private let missing: Set<String>
+    /// When the records were changed last.
+    private let year: Int
     private var isOut = false
 
-    init(outage: String? = nil, missing: Set<String> = []) {
+    init(outage: String? = nil, missing: Set<String> = [], year: Int = 2026) {
         self.outage = outage
         self.missing = missing
+        self.year = year
     }
 
     func fetch(_ address: String) throws -> [UInt8] {
@@ -28,13 +31,15 @@ private actor Registry {
             let id = address.split(separator: "/").last.map(String.init) ?? ""
             if id == "4" { return Array("{\"success\": false}".utf8) }
             return Array(
-                #"{"data":{"id":"\#(id)","title":"Τίτλος \#(id)","last_updated":"2026-01-0\#(id)T00:00:00Z","metadata":{}},"success":true}"#
+                #"{"data":{"id":"\#(id)","title":"Τίτλος \#(id)","last_updated":"\#(year)-01-0\#(id)T00:00:00Z","metadata":{}},"success":true}"#
                     .utf8
             )
         }
         let page = parts[1].split(separator: "&").first { $0.hasPrefix("page=") }.flatMap { Int($0.dropFirst(5)) } ?? 1
         let ids = (page * 2 - 1)...min(page * 2, 5)
-        let rows = ids.map { #"{"id":"\#($0)","title":"Τίτλος \#($0)","last_updated":"2026-01-0\#($0)T00:00:00Z"}"# }
+        let rows = ids.map {
+            #"{"id":"\#($0)","title":"Τίτλος \#($0)","last_updated":"\#(year)-01-0\#($0)T00:00:00Z"}"#
+        }
         let next = page < 3 ? "\(page + 1)" : "null"
         return Array(#"{"data":[\#(rows.joined(separator: ","))],"next_page":\#(next),"total":5}"#.utf8)
     }
@@ -79,6 +84,27 @@ private actor Registry {
         #expect(summary.new == 4)
         #expect(await registry.asked.filter { !$0.contains("page=") } == ["https://registry.example/v1/services/5"])
         #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.path) == ["procedures.jsonl"])
+    }
+
+    @Test func fetchesAnewWhatChangedDuringAnInterruption() async throws {
+        await #expect(throws: ImportError.self) {
+            try await importer(Registry(outage: "page=3")).run(.registry, source: address)
+        }
+        let registry = Registry(year: 2027)
+        #expect(try await importer(registry).run(.registry, source: address).new == 4)
+        let asked = await registry.asked.filter { !$0.contains("page=") }.map { $0.suffix(1) }
+        #expect(asked == ["1", "2", "3", "5"])
+    }
+
+    @Test func anotherImportLeavesWhatAnInterruptedOneKept() async throws {
+        await #expect(throws: ImportError.self) {
+            try await importer(Registry(outage: "page=3")).run(.registry, source: address)
+        }
+        let file = try scratch.write(#"{"data":{"id":"9","title":"Άλλο","metadata":{}}}"#, to: "other/one.json")
+        #expect(try await importer(Registry()).run(.registry, source: file).new == 1)
+        let registry = Registry()
+        #expect(try await importer(registry).run(.registry, source: address).new == 4)
+        #expect(await registry.asked.filter { !$0.contains("page=") } == ["https://registry.example/v1/services/5"])
     }
 
     @Test func skipsRecordsThatCannotBeHad() async throws {

@@ -6,6 +6,8 @@ struct ImportSession {
     private(set) var summary = ImportSummary()
     private var store: RecordStore
     private var partial: PartialImport
+    /// Whether this run goes on with what an interrupted one kept.
+    private var resumes = false
     /// Records in a row that could not be fetched.
     private var failures = 0
     /// So many in a row mean that the source is out of reach, not that records are missing.
@@ -83,8 +85,16 @@ struct ImportSession {
             return take(translator.outcomes(of: row, place: pages.base))
         }
         let address = pages.address(of: id)
-        if let document = partial.documents[id] { return take(translator.outcomes(of: document, place: address)) }
-        if let known = store.record(id), let date = row["last_updated"]?.text,
+        resumes = true
+        let date = row["last_updated"]?.text
+        // What an interrupted run fetched may have been changed since.
+        if let document = partial.documents[id] {
+            let kept = document[path: "data", "last_updated"]?.text
+            if date == nil || kept == nil || kept == date {
+                return take(translator.outcomes(of: document, place: address))
+            }
+        }
+        if let known = store.record(id), let date,
             known[path: "data", "last_updated"]?.text == date, known[path: "data", "metadata"] != nil
         {
             taken[id] = known.json(sortsKeys: true)
@@ -131,9 +141,9 @@ struct ImportSession {
         }
     }
 
-    /// Writes what changed and forgets what was kept for an interruption.
+    /// Writes what changed and forgets what this run kept for an interruption, but nothing that another run did.
     mutating func finish() throws(ImportError) {
         try store.write()
-        partial.remove()
+        if resumes { partial.remove() }
     }
 }
