@@ -15,7 +15,7 @@ enum AtomicFile {
             try handle.synchronize()
             try handle.close()
         } catch {
-            throw .cannotWrite(path: file.path, reason: "\(error)")
+            throw .cannotWrite(path: file.path, reason: error.localizedDescription)
         }
         guard rename(temporary.path, file.path) == 0 else {
             throw .cannotWrite(path: file.path, reason: String(cString: strerror(errno)))

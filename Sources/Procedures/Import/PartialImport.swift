@@ -36,7 +36,7 @@ struct PartialImport {
             // A line that was cut off must not swallow this one.
             try handle.write(contentsOf: end > 0 ? [0x0A] + line : line)
         } catch {
-            throw .cannotWrite(path: file.path, reason: "\(error)")
+            throw .cannotWrite(path: file.path, reason: error.localizedDescription)
         }
     }
 
