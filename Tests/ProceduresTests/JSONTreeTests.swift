@@ -19,6 +19,18 @@ import Testing
         )
     }
 
+    @Test(.timeLimit(.minutes(1)), arguments: [1, 15, 16, 17, 60_000])
+    func manyKeysAreReadAndNoneTwice(count: Int) throws {
+        let members = (1...count).map { "\"k\($0)\":\($0)" }
+        let tree = try JSONTree(json: "{\(members.joined(separator: ","))}")
+        #expect(tree["k\(count)"] == .number("\(count)"))
+        for again in [1, count] {
+            #expect(throws: JSONSyntaxError.self) {
+                try JSONTree(json: "{\(members.joined(separator: ",")),\"k\(again)\":0}")
+            }
+        }
+    }
+
     @Test(arguments: [
         (#"{"a": 1,}"#, 1, 9), ("{\n  \"a\" 1}", 2, 7), (#"{"a":1,"a":2}"#, 1, 8), ("[1 2]", 1, 4), ("\"abc", 1, 5),
         ("[01]", 1, 4), ("nul", 1, 1), ("", 1, 1), ("{} x", 1, 4), (#""\q""#, 1, 3), ("[\"a\nb\"]", 1, 4),

@@ -39,16 +39,22 @@ struct JSONTreeReader {
         }
     }
 
+    /// From so many keys on an object is searched by a set.
+    private static let many = 16
+
     private mutating func object() throws(JSONSyntaxError) -> JSONTree {
         try enter()
         var members: [JSONTree.Member] = []
+        // Filled only where there are many: most objects have a handful of keys.
+        var keys: Set<String> = []
         if try closes(UInt8(ascii: "}")) { return .object([]) }
         while true {
             skipSpace()
             guard peek() == UInt8(ascii: "\"") else { throw problem("a key in double quotes is expected") }
             let place = index
             let key = try string()
-            if members.contains(where: { $0.key == key }) {
+            if members.count == Self.many { keys = Set(members.map(\.key)) }
+            if members.count < Self.many ? members.contains(where: { $0.key == key }) : !keys.insert(key).inserted {
                 index = place
                 throw problem("the key \"\(key)\" stands twice in this object")
             }

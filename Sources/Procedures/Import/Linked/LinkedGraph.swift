@@ -15,6 +15,14 @@ struct LinkedGraph {
     private(set) var things: [String: [String: [Term]]] = [:]
     /// The things in the order they were first spoken of.
     private(set) var order: [String] = []
+    /// What was said already: a property may have thousands of values.
+    private var statements: Set<Statement> = []
+
+    private struct Statement: Hashable {
+        var subject: String
+        var name: String
+        var object: Term
+    }
 
     mutating func add(_ subject: String, _ predicate: String, _ object: Term) {
         if things[subject] == nil {
@@ -22,7 +30,7 @@ struct LinkedGraph {
             things[subject] = [:]
         }
         let name = Self.localName(predicate)
-        if things[subject]?[name]?.contains(object) == true { return }
+        guard statements.insert(Statement(subject: subject, name: name, object: object)).inserted else { return }
         things[subject]?[name, default: []].append(object)
     }
 
