@@ -83,6 +83,22 @@ import class TestSupport.ScratchFolder
         #expect(cache.model(for: Sample.tiny).origin == .cached)
     }
 
+    @Test func theCacheKeepsWhatIsRead() throws {
+        let scratch = ScratchFolder()
+        let cache = ModelCache(folder: scratch.url, limit: 2)
+        for seed: UInt64 in [1, 2] { _ = cache.model(for: Sample.tiny, seed: seed) }
+        // Long ago, and the first before the second.
+        for (index, seed) in [1, 2].enumerated() {
+            let path = scratch.path("\(Sample.tiny.digest)-\(seed).model")
+            let date = Date(timeIntervalSince1970: Double(1000 + index))
+            try FileManager.default.setAttributes([.modificationDate: date], ofItemAtPath: path)
+        }
+        #expect(cache.model(for: Sample.tiny, seed: 1).origin == .cached)
+        _ = cache.model(for: Sample.tiny, seed: 3)
+        #expect(cache.model(for: Sample.tiny, seed: 1).origin == .cached)
+        #expect(cache.model(for: Sample.tiny, seed: 2).origin == .trained(notWritten: nil))
+    }
+
     @Test func aFolderThatCannotBeWrittenOnlyCostsTime() {
         let cache = ModelCache(folder: URL(fileURLWithPath: "/dev/null/models"))
         let (model, origin) = cache.model(for: Sample.tiny)

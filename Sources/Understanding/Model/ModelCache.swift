@@ -34,7 +34,11 @@ package struct ModelCache: Sendable {
     ) -> (model: Model, origin: Origin) {
         let digest = data.digest
         let file = folder.appendingPathComponent("\(digest)-\(seed).model")
-        if let model = read(file), model.digest == digest { return (model, .cached) }
+        if let model = read(file), model.digest == digest {
+            // The models in use are those that are kept.
+            try? FileManager.default.setAttributes([.modificationDate: Date()], ofItemAtPath: file.path)
+            return (model, .cached)
+        }
         let model = Trainer.train(data, seed: seed, progress: progress)
         do {
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
