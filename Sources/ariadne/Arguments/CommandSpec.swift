@@ -67,6 +67,10 @@ extension CommandSpec.Option {
     static let intents = value("--intents", "DIR", "The folder of the content (default: intents).")
     static let transcripts = value("--transcripts", "DIR", "The folder of the transcripts (default: transcripts).")
     static let packs = value("--packs", "A,B", "Only these packs of the content (default: all).")
-    static let now = value("--now", "TIME", "The time to answer for, as 2020-12-05 or 2020-12-05T09:30 (default: now).")
+    static let now = value(
+        "--now",
+        "TIME",
+        "The time to answer for, in UTC, as 2020-12-05 or 2020-12-05T09:30 (default: now)."
+    )
     static let json = flag("--json", "Print JSON.")
 }
