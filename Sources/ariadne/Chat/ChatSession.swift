@@ -12,7 +12,7 @@ struct ChatSession {
     let channel: String
 
     /// Talks until the person leaves.
-    func converse(isResumed: Bool) async throws {
+    func converse() async throws {
         let style = TerminalStyle(isPlain: isPlain)
         let texts = await service.content.domain
         let printer = ReplyPrinter(

@@ -40,7 +40,7 @@ enum ChatCommand: Command {
             channel: arguments.has("--voice") ? Domain.voiceChannel : "terminal"
         )
         if isInteractive {
-            try await session.converse(isResumed: arguments["--sender"] != nil)
+            try await session.converse()
         } else {
             try await session.answerLines(asJSON: arguments.has("--json"))
         }
