@@ -36,21 +36,18 @@ enum Ariadne {
             return ExitCode.usage
         }
         if ["--help", "-h", "help"].contains(name) {
-            if words.count > 1, let command = command(named: words[1]) {
-                Output.line(command.spec.help)
-            } else {
+            guard words.count > 1 else {
                 Output.line(help)
+                return ExitCode.ok
             }
+            Output.line(try known(words[1]).spec.help)
             return ExitCode.ok
         }
         if name == "--version" {
             Output.line("ariadne \(version)")
             return ExitCode.ok
         }
-        guard let command = command(named: name) else {
-            let hint = Suggestions.nearest(to: name, among: commands.map { $0.spec.name })
-            throw UsageError("unknown command «\(name)»\(hint.map { ": did you mean «\($0)»?" } ?? "")", command: nil)
-        }
+        let command = try known(name)
         let arguments = try Arguments(Array(words.dropFirst()), for: command.spec)
         if arguments.wantsHelp {
             Output.line(command.spec.help)
@@ -71,8 +68,10 @@ enum Ariadne {
         ]
     }
 
-    private static func command(named name: String) -> (any Command.Type)? {
-        commands.first { $0.spec.name == name }
+    private static func known(_ name: String) throws(UsageError) -> any Command.Type {
+        if let command = commands.first(where: { $0.spec.name == name }) { return command }
+        let hint = Suggestions.nearest(to: name, among: commands.map { $0.spec.name })
+        throw UsageError("unknown command «\(name)»\(hint.map { ": did you mean «\($0)»?" } ?? "")", command: nil)
     }
 
     private static var help: String {

@@ -15,7 +15,13 @@ import Testing
     @Test(arguments: [
         (["caht"], "did you mean «chat»"), (["chat", "--intent", "x"], "did you mean --intents"),
         (["serve", "--port"], "needs a value"), (["serve", "--port", "70000"], "0 to 65535"),
-        (["parse"], "too few"), (["tickets", "lst"], "did you mean «list»"), ([], "USAGE"),
+        (["parse"], "too few"), (["help", "caht"], "did you mean «chat»"),
+        (["tickets", "list", "--agent", "a"], "--agent has no effect"),
+        (["transcripts", "verify", "--json"], "--json has no effect"),
+        (["transcripts", "summary", "--conversation", "a"], "--conversation has no effect"),
+        (["transcripts", "show", "--from", "yesterday", "--transcripts", "/"], "a day such as"),
+        (["transcripts", "verify", "--anchor", "12"], "64 digits"), (["tickets", "lst"], "did you mean «list»"),
+        ([], "USAGE"),
     ])
     func misuseIsExplainedWithExitCode64(arguments: [String], expected: String) async throws {
         let result = try await Program.run(arguments)
@@ -25,12 +31,17 @@ import Testing
 
     @Test(arguments: [
         ["check", "--intents", "/nowhere"], ["evaluate", "--train", "/nowhere", "--test", "/nowhere"],
-        ["bench", "reading", "massive", "--data", "/nowhere"],
+        ["bench", "reading", "massive", "--data", "/nowhere"], ["tickets", "list", "--transcripts", "/nowhere"],
+        ["transcripts", "show", "--transcripts", "/nowhere"], ["transcripts", "summary", "--transcripts", "/nowhere"],
+        ["transcripts", "verify", "--transcripts", "/nowhere"],
+        ["transcripts", "erase", "a", "--transcripts", "/nowhere"],
+        ["transcripts", "retain", "9", "--transcripts", "/nowhere"],
     ])
     func missingFilesAreNamed(arguments: [String]) async throws {
         let result = try await Program.run(arguments)
         #expect(result.code == 66)
         #expect(result.errors.contains("/nowhere"))
+        #expect(!FileManager.default.fileExists(atPath: "/nowhere"))
     }
 
     @Test(arguments: [["--help"], ["chat", "--help"], ["check", "--intents", Program.content]])
@@ -45,6 +56,8 @@ import Testing
         try scratch.write("{\"torn", to: "transcripts/2026-11-20.jsonl")
         let result = try await Program.run(["transcripts", "erase", "x", "--transcripts", scratch.transcripts])
         #expect(result.errors.contains("2026-11-20.jsonl: the last 6 bytes were a record that a crash had torn"))
+        #expect(result.code == 66)
+        #expect(result.errors.contains("«x»"))
     }
 
     @Test func checkNamesFileLineAndColumn() async throws {
@@ -139,7 +152,21 @@ import Testing
         #expect(try await Program.run(["tickets", "release", "1"] + tickets).code == 0)
         #expect(try await Program.run(chat, input: "ωράριο\n").output.contains("9 με 3"))
         #expect(try await Program.run(["tickets", "close", "1"] + tickets).code == 0)
-        #expect(try await Program.run(["tickets", "reply", "1", "ξανά"] + tickets).code == 65)
+        for action in [["reply", "1", "ξανά"], ["take", "1"]] {
+            #expect(try await Program.run(["tickets"] + action + tickets).code == 65)
+        }
+        #expect(try await Program.run(["tickets", "show", "9"] + tickets).code == 66)
+        let verified = try await Program.run(["transcripts", "verify"] + tickets)
+        #expect(verified.code == 0)
+        let head = try #require(verified.output.split(separator: " ").last?.trimmingCharacters(in: .newlines))
+        #expect(try await Program.run(["transcripts", "verify", "--anchor", head] + tickets).code == 0)
+        // What is cut off at the end leaves a chain that is whole, but without the head that was noted.
+        let file = "\(scratch.transcripts)/\(try #require(recorded.first))"
+        let lines = try String(contentsOfFile: file, encoding: .utf8).split(separator: "\n")
+        try Data((lines.dropLast().joined(separator: "\n") + "\n").utf8).write(to: URL(fileURLWithPath: file))
         #expect(try await Program.run(["transcripts", "verify"] + tickets).code == 0)
+        #expect(try await Program.run(["transcripts", "verify", "--anchor", head] + tickets).code == 1)
+        let later = try await Program.run(["transcripts", "show", "--from", "2999-01-01"] + tickets)
+        #expect(later.output.isEmpty && later.code == 0)
     }
 }

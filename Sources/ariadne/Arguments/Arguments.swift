@@ -1,5 +1,6 @@
 import Dialogue
 import Foundation
+import GreekText
 
 /// The arguments of a command, checked against its ``CommandSpec``.
 struct Arguments: Sendable {
@@ -66,6 +67,22 @@ struct Arguments: Sendable {
 
     subscript(_ option: String) -> String? { values[option] }
 
+    /// Refuses options that an action of the command takes no notice of.
+    func allow(_ options: Set<String>, for action: String, of command: String) throws(UsageError) {
+        let idle = Set(values.keys).union(flags).subtracting(options).subtracting(["--transcripts"])
+        guard let option = idle.min() else { return }
+        throw UsageError("\(command) \(action): \(option) has no effect here", command: command)
+    }
+
+    /// A day, in ISO 8601.
+    func day(_ option: String) throws(UsageError) -> String? {
+        guard let text = values[option] else { return nil }
+        guard let day = CalendarDate(iso: text) else {
+            throw UsageError("\(option) takes a day such as 2026-11-20, not «\(text)»", command: nil)
+        }
+        return day.iso
+    }
+
     /// A whole number within bounds.
     func integer(_ option: String, in range: ClosedRange<Int>, default fallback: Int) throws(UsageError) -> Int {
         guard let text = values[option] else { return fallback }
@@ -117,6 +134,9 @@ enum ExitCode {
     static let software: Int32 = 70
     static let cantCreate: Int32 = 73
     static let inputOutput: Int32 = 74
+    /// Somebody else has it: try again later.
+    static let temporary: Int32 = 75
+    static let noPermission: Int32 = 77
     static let configuration: Int32 = 78
 }
 

@@ -26,7 +26,7 @@ enum ReplayCommand: Command {
         let assistant = try arguments.loadAssistant()
         var conversations: [String: [Event]] = [:]
         var order: [String] = []
-        try TranscriptReader(arguments.transcriptFolder).read { line in
+        try TranscriptReader(arguments.existingTranscripts()).read { line in
             guard line.content == .event else { return }
             let event = try line.event()
             if conversations[event.conversation] == nil { order.append(event.conversation) }

@@ -17,6 +17,16 @@ extension Arguments {
 
     var transcriptFolder: TranscriptFolder { TranscriptFolder(self["--transcripts"] ?? "transcripts") }
 
+    /// The folder of the transcripts, for commands that make no sense without any: a mistyped name must not look like
+    /// a transcript in which all is well.
+    func existingTranscripts() throws(CommandFailure) -> TranscriptFolder {
+        let folder = transcriptFolder
+        guard FileManager.default.fileExists(atPath: folder.path) else {
+            throw CommandFailure(ExitCode.noInput, "\(folder.path): there is no such folder of transcripts")
+        }
+        return folder
+    }
+
     /// The concepts of the content, when there is content: they are of the language, and not of what is taught.
     func concepts() throws -> [Concept] {
         guard FileManager.default.fileExists(atPath: contentFolder.path) else { return [] }
@@ -39,16 +49,6 @@ extension Recovery {
 }
 
 extension Assistant {
-    /// The server for custom actions that the content's `endpoints.yml` names.
-    var actionServer: ActionServer? {
-        guard let endpoint = domain.actionEndpoint else { return nil }
-        let server = ActionServer(endpoint)
-        if server == nil {
-            Output.error("ariadne: action_endpoint.url «\(endpoint)» is no address: custom actions fail")
-        }
-        return server
-    }
-}
     /// When people are at the help desk, if the content says so.
     func openingHours() throws(CommandFailure) -> OpeningHours? {
         let settings = domain.settings
@@ -60,6 +60,16 @@ extension Assistant {
         }
     }
 
+    /// The server for custom actions that the content's `endpoints.yml` names.
+    var actionServer: ActionServer? {
+        guard let endpoint = domain.actionEndpoint else { return nil }
+        let server = ActionServer(endpoint)
+        if server == nil {
+            Output.error("ariadne: action_endpoint.url «\(endpoint)» is no address: custom actions fail")
+        }
+        return server
+    }
+}
 
 extension LabelledLines.Failure {
     /// How a command ends that can't use the file.
@@ -67,6 +77,18 @@ extension LabelledLines.Failure {
         switch self {
         case .unreadable: ExitCode.noInput
         case .malformed, .empty: ExitCode.badData
+        }
+    }
+}
+
+extension TranscriptError {
+    /// How a command ends that can't use the transcripts.
+    fileprivate var exitCode: Int32 {
+        switch self {
+        case .inUse: ExitCode.temporary
+        case .notPermitted: ExitCode.noPermission
+        case .system("mkdir", _, _): ExitCode.cantCreate
+        case .diskFull, .system, .stopped, .changed, .closed, .notEncodable, .unreadable: ExitCode.inputOutput
         }
     }
 }
@@ -79,7 +101,7 @@ enum Failure {
         case let error as LabelledLines.Failure: CommandFailure(error.exitCode, error.description)
         case let error as ContentStore.Broken: CommandFailure(ExitCode.badData, error.description)
         case let error as Diagnostic: CommandFailure(ExitCode.badData, error.description)
-        case let error as TranscriptError: CommandFailure(ExitCode.inputOutput, error.description)
+        case let error as TranscriptError: CommandFailure(error.exitCode, error.description)
         default: CommandFailure(ExitCode.software, "\(error)")
         }
     }

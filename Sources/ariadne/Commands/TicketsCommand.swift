@@ -24,6 +24,7 @@ enum TicketsCommand: Command {
 
     static func run(_ arguments: Arguments) async throws -> Int32 {
         let words = arguments.operands
+        if let options = options[words[0]] { try arguments.allow(options, for: words[0], of: "tickets") }
         switch words[0] {
         case "list":
             guard words.count == 1 else { throw UsageError("tickets list: too many arguments", command: "tickets") }
@@ -39,7 +40,7 @@ enum TicketsCommand: Command {
         case "take", "release":
             try await hold(try number(words, words[0]), words[0] == "take", arguments)
         default:
-            let hint = Suggestions.nearest(to: words[0], among: ["list", "show", "reply", "close", "take", "release"])
+            let hint = Suggestions.nearest(to: words[0], among: options.keys.sorted())
             throw UsageError(
                 "tickets: unknown action «\(words[0])»\(hint.map { ": did you mean «\($0)»?" } ?? "")",
                 command: "tickets"
@@ -48,6 +49,11 @@ enum TicketsCommand: Command {
         return ExitCode.ok
     }
 
+    /// The actions, and the options that each takes.
+    private static let options: [String: Set<String>] = [
+        "list": ["--all", "--json"], "show": ["--json"], "reply": ["--agent"], "close": [], "take": [], "release": [],
+    ]
+
     private static func number(_ words: [String], _ action: String) throws -> String {
         guard words.count > 1 else { throw UsageError("tickets \(action): which ticket?", command: "tickets") }
         return words[1]
@@ -55,7 +61,7 @@ enum TicketsCommand: Command {
 
     private static func desk(_ arguments: Arguments) throws -> HelpDesk {
         var desk = HelpDesk()
-        try TranscriptReader(arguments.transcriptFolder).read { line in
+        try TranscriptReader(arguments.existingTranscripts()).read { line in
             if line.content == .event, line.kind.hasPrefix("ticket_") || line.kind == "handoff" {
                 desk.apply(try line.event())
             }
@@ -65,7 +71,7 @@ enum TicketsCommand: Command {
 
     private static func ticket(_ number: String, in desk: HelpDesk) throws -> Ticket {
         guard let ticket = desk.find(number) else {
-            throw CommandFailure(ExitCode.badData, HelpDeskError.unknown(number).description)
+            throw CommandFailure(ExitCode.noInput, HelpDeskError.unknown(number).description)
         }
         return ticket
     }
