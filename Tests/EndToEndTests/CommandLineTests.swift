@@ -60,6 +60,18 @@ import Testing
         #expect(result.errors.contains("«x»"))
     }
 
+    @Test func aConversationIsFoundAndErasedByTheNumberThatItIsCalledBy() async throws {
+        let scratch = ScratchFolder()
+        let folder = ["--transcripts", scratch.transcripts]
+        let chat = ["chat", "--sender", "6912345678", "--intents", Program.content] + folder
+        #expect(try await Program.run(chat, input: "ωράριο\n").code == 0)
+        let show = ["transcripts", "show", "--conversation", "6912345678"] + folder
+        let shown = try await Program.run(show)
+        #expect(shown.output.contains("ωράριο") && !shown.output.contains("6912345678"))
+        #expect(try await Program.run(["transcripts", "erase", "6912345678"] + folder).code == 0)
+        #expect(try await Program.run(show).code == 66)
+    }
+
     @Test func checkNamesFileLineAndColumn() async throws {
         let scratch = ScratchFolder()
         let file = scratch.url.appendingPathComponent("a.yml")

@@ -54,6 +54,38 @@ import Transcripts
         await office.end()
     }
 
+    @Test(arguments: ["6912345678", "maria.pappa@example.gr", "+302101234567", "voice:6912345678"])
+    func aPersonalNameOfAConversationIsNotRecorded(sender: String) async throws {
+        let office = try Office()
+        let body = #"{"sender": "\#(sender)", "message": "/hours"}"#
+        let reply = try await office.post("/webhooks/rest/webhook", body).json
+        guard case .array(let messages) = reply else { return try #require(Bool(false), "\(reply)") }
+        #expect(messages.first?["recipient_id"]?.string == sender)
+        _ = try await office.post("/conversations/\(sender)/messages", #"{"text": "hello"}"#)
+        let tracker = try await office.get("/conversations/\(sender)/tracker").json
+        #expect(tracker["sender_id"]?.string == sender)
+        await office.journal.close()
+        // With the same key the person goes on with the same conversation.
+        let second = try Office(in: office.folder)
+        _ = try await second.say("/greet", as: sender)
+        #expect(try await second.service.transcript(of: sender).events.count { $0.body.kind == "user" } == 3)
+        let written = try second.written
+        for part in ["6912345678", "maria", "2101234567"] { #expect(!written.contains(part)) }
+        let other = try Office()
+        _ = try await other.say("/greet", as: sender)
+        let name = try other.journal.name(of: sender)
+        #expect(try name != second.journal.name(of: sender) && name == other.journal.name(of: name))
+        await other.end()
+        await second.end()
+    }
+
+    @Test(arguments: ["maria", "s1", "9f1c2b5e-8d34-4a6f-b0e7-123456789340", "00000000000000000000000000000000"])
+    func otherNamesAreRecordedAsTheyAre(sender: String) throws {
+        let office = try Office()
+        #expect(try office.journal.name(of: sender) == sender)
+        #expect(!FileManager.default.fileExists(atPath: office.folder.path("private")))
+    }
+
     @Test(arguments: ["../../etc/passwd", "a/b", "..", "%2e%2e", "x\u{202E}y", "<b>"])
     func aNameIsNoPath(name: String) async throws {
         let office = try Office()

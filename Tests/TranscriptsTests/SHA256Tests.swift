@@ -20,6 +20,21 @@ import Testing
         #expect(SHA256.hash(message.utf8).description == expected)
     }
 
+    /// The first test cases of RFC 4231.
+    @Test(arguments: [
+        (
+            [UInt8](repeating: 0x0B, count: 20), "Hi There",
+            "b0344c61d8db38535ca8afceaf0bf12b881dc200c9833da726e9376c2e32cff7"
+        ),
+        (
+            Array("Jefe".utf8), "what do ya want for nothing?",
+            "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843"
+        ),
+    ])
+    func authenticationCodes(key: [UInt8], message: String, expected: String) {
+        #expect(SHA256.authentication(of: Array(message.utf8), key: key).description == expected)
+    }
+
     @Test func aMillionTimesA() {
         var hash = SHA256()
         let piece = [UInt8](repeating: UInt8(ascii: "a"), count: 1000)

@@ -1,6 +1,7 @@
 package import Dialogue
 import Foundation
 import Procedures
+import Transcripts
 package import WebServer
 
 /// What the HTTP interface answers: Rasa's REST shapes, so that a portal or widget made for Rasa works unchanged.
@@ -38,7 +39,7 @@ package struct Routes: Sendable {
             return error.response
         } catch {
             // The details are for the operator; the caller can only try again.
-            StandardStream.log("\(request.method) \(request.path): \(error)")
+            StandardStream.log("\(request.method) \(Redactor.standard.redact(request.path)): \(error)")
             return APIError(
                 .serviceUnavailable,
                 "NotRecorded",

@@ -80,6 +80,7 @@ package actor AssistantService {
         of sender: String,
         beginning: (Conversation, Assistant, Circumstances) -> Turn
     ) async throws -> Reply {
+        let sender = try journal.name(of: sender)
         await enter(sender)
         defer { leave(sender) }
         let conversation = try await conversation(sender)
@@ -117,6 +118,7 @@ package actor AssistantService {
 
     /// A conversation and its events.
     package func transcript(of sender: String) async throws -> (conversation: Conversation, events: [Event]) {
+        let sender = try journal.name(of: sender)
         await enter(sender)
         defer { leave(sender) }
         return (try await conversation(sender), try await Self.events(of: sender, in: journal))
@@ -184,6 +186,7 @@ extension AssistantService {
     /// `replacing` has the conversation begin anew before them: what was recorded stays on the record.
     /// - Throws: ``TranscriptError``.
     package func append(_ entries: [TrackerEvents.Dated], to sender: String, replacing: Bool = false) async throws {
+        let sender = try journal.name(of: sender)
         await enter(sender)
         defer { leave(sender) }
         let before = try await conversation(sender)

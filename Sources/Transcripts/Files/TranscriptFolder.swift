@@ -8,6 +8,7 @@ import Foundation
 ///   .lock                   held by the process that writes, with its number
 ///   inbox/                  what other processes want recorded, see ``Inbox``
 ///   private/contacts.jsonl  how to reach people about open tickets, see ``ContactBook``
+///   private/names.key       by which personal names of conversations are recorded, see ``ConversationNames``
 /// ```
 package struct TranscriptFolder: Sendable, Hashable {
     /// The path of the folder, without a slash at its end.
@@ -24,6 +25,7 @@ package struct TranscriptFolder: Sendable, Hashable {
     var inboxPath: String { path + "/inbox" }
     var privatePath: String { path + "/private" }
     var contactsPath: String { privatePath + "/contacts.jsonl" }
+    var namesPath: String { privatePath + "/names.key" }
 
     /// The path of a file in the folder.
     package func path(of name: String) -> String { path + "/" + name }

@@ -37,6 +37,8 @@ package final class Journal: Sendable {
     package let contacts: ContactBook
     /// What other processes want recorded.
     package let inbox: Inbox
+    /// The names under which conversations are recorded.
+    package let names: ConversationNames
     let redactor: Redactor
     let now: @Sendable () -> Date
     private let pending = Mutex(Pending())
@@ -84,6 +86,7 @@ package final class Journal: Sendable {
             folder: folder,
             contacts: contacts,
             inbox: inbox,
+            names: try ConversationNames(folder),
             redactor: redactor,
             now: now,
             writer: writer,
@@ -107,6 +110,7 @@ package final class Journal: Sendable {
         folder: TranscriptFolder,
         contacts: ContactBook,
         inbox: Inbox,
+        names: ConversationNames,
         redactor: Redactor,
         now: @escaping @Sendable () -> Date,
         writer: JournalWriter,
@@ -115,6 +119,7 @@ package final class Journal: Sendable {
         self.folder = folder
         self.contacts = contacts
         self.inbox = inbox
+        self.names = names
         self.redactor = redactor
         self.now = now
         self.writer = Mutex(writer)
@@ -149,6 +154,15 @@ package final class Journal: Sendable {
         for event in events {
             if case .ticketClosed(let number, _) = event.body { contacts.forget([number]) }
         }
+    }
+
+    /// The name under which a conversation is recorded: its own, or another one where that is personal data.
+    ///
+    /// What it gives for its own results is the same.
+    ///
+    /// - Throws: ``TranscriptError`` when the key to such names can't be kept.
+    package func name(of conversation: String) throws(TranscriptError) -> String {
+        try names.recorded(conversation, by: redactor)
     }
 
     /// The events of one conversation, in order, read back from the disk.

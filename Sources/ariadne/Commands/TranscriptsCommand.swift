@@ -59,6 +59,7 @@ enum TranscriptsCommand: Command {
         let (from, to) = (try arguments.day("--from"), try arguments.day("--to"))
         let reader = try TranscriptReader(arguments.existingTranscripts())
         let wanted = arguments["--conversation"]
+        let names = try wanted.map { try ConversationNames(reader.folder).all(of: $0) } ?? []
         var conversations: [(id: String, events: [Event])] = []
         var places: [String: Int] = [:]
         let isWanted = { (file: String) in
@@ -66,7 +67,7 @@ enum TranscriptsCommand: Command {
             return (from.map { $0 <= day } ?? true) && (to.map { day <= $0 } ?? true)
         }
         let report = try reader.read(files: isWanted) { line in
-            guard line.content == .event, wanted == nil || line.conversation == wanted else { return }
+            guard line.content == .event, wanted == nil || names.contains(line.conversation) else { return }
             if arguments.has("--json") {
                 Output.line(String(decoding: line.bytes, as: UTF8.self))
                 return
@@ -126,10 +127,11 @@ enum TranscriptsCommand: Command {
         }
         let (journal, recovery) = try Journal.open(arguments.existingTranscripts(), redactor: .standard)
         recovery.tell()
-        let unknown = try conversations.filter { try journal.events(of: $0).isEmpty }
-        let erasure = try await journal.erase(conversations: Set(conversations))
+        let names = conversations.map { journal.names.all(of: $0) }
+        let unknown = try zip(conversations, names).filter { try $1.allSatisfy { try journal.events(of: $0).isEmpty } }
+        let erasure = try await journal.erase(conversations: names.reduce([]) { $0.union($1) })
         await journal.close()
-        for name in unknown { Output.error("ariadne: nothing is recorded of a conversation «\(name)»") }
+        for (name, _) in unknown { Output.error("ariadne: nothing is recorded of a conversation «\(name)»") }
         Output.line("\(erasure.events) events of \(erasure.conversations) conversations erased")
         return unknown.isEmpty ? ExitCode.ok : ExitCode.noInput
     }
