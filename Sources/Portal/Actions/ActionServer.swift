@@ -106,7 +106,11 @@ enum ActionRequest {
             .object(["required_slots": .array(form.requiredSlots.map { .string($0) })])
         }
         let responses = domain.responses.mapValues { variants -> JSONValue in
-            .array(variants.map { .object(["text": $0.text.map { .string($0.text(in: "el")) } ?? .null]) })
+            .array(
+                variants.map { variant in
+                    .object(["text": variant.text.map { .string($0.text(in: domain.settings.language)) } ?? .null])
+                }
+            )
         }
         return .object([
             "config": .object(["store_entities_as_slots": true]), "intents": names(domain.intents.keys),

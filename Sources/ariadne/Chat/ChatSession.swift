@@ -29,7 +29,7 @@ struct ChatSession {
             if text.isEmpty { continue }
             show(try await service.reply(to: Message(text: text, channel: channel), from: sender), printer)
         }
-        let goodbye = texts.responses["utter_goodbye_terminal"]?.first?.text?.text(in: "el")
+        let goodbye = texts.responses["utter_goodbye_terminal"]?.first?.text?.text(in: texts.settings.language)
         Output.line("")
         if let goodbye { Output.line(goodbye) }
         Output.line(style.dim("ariadne chat --sender \(sender)"))
