@@ -83,7 +83,7 @@ import Testing
     }
 
     @Test func repliesCannotSteerTheTerminal() {
-        #expect(ReplyPrinter.harmless("α\u{1B}[2Jβ\u{7}\nγ\u{202E}δ") == "α[2Jβ\nγδ")
+        #expect(ReplyPrinter.harmless("α\u{1B}[2Jβ\u{7}\nγ\u{202E}δ\u{200F}\u{61C}") == "α[2Jβ\nγδ")
         var message = BotMessage(text: "\u{1B}]0;x\u{7}a", buttons: [Button(title: "b\u{9B}1m", payload: "/b")])
         message.image = "https://example.org/\u{1B}[5m.png"
         let style = TerminalStyle(isPlain: true)

@@ -1,4 +1,5 @@
 import Dialogue
+import GreekText
 
 /// Lays out replies for a terminal or a pipe: text wrapped to the width, choices numbered so that they can be typed.
 struct ReplyPrinter {
@@ -37,18 +38,9 @@ struct ReplyPrinter {
         }
     }
 
-    /// Text from outside must not steer the terminal: control characters other than line ends are left out, and what
-    /// changes the direction of writing.
-    private static let directions: Set<UInt32> = Set(0x202A...0x202E).union(0x2066...0x2069)
-
+    /// Text from outside must not steer the terminal: what could is left out, but for line ends and tabs.
     static func harmless(_ text: String) -> String {
-        String(
-            String.UnicodeScalarView(
-                text.unicodeScalars.filter { scalar in
-                    scalar == "\n" || scalar == "\t"
-                        || (scalar.properties.generalCategory != .control && !directions.contains(scalar.value))
-                }
-            )
-        )
+        let scalars = text.unicodeScalars.filter { $0 == "\n" || $0 == "\t" || !$0.steersTerminal }
+        return String(String.UnicodeScalarView(scalars))
     }
 }
