@@ -1,6 +1,6 @@
 import Synchronization
 
-/// What a server has done since it was made: counts that only grow, and two that tell of now.
+/// What a server has done since it was made: counts that only grow, but for the two of what is going on.
 package struct ServerMetrics: Hashable, Sendable {
     /// Connections that are open now, refused ones that are being told so included.
     package var openConnections = 0

@@ -1,6 +1,6 @@
 /// What a transcript says about the service: what people asked, how it went, and what is not answered yet.
 ///
-/// Made by one pass over the files, in memory that does not grow with them. Holds no personal data beyond what
+/// Made by one pass over the files, in memory that grows only with the number of conversations and days. Holds no personal data beyond what
 /// redaction left in the utterances.
 package struct TranscriptSummary: Sendable, Equatable, Codable {
     /// How often something occurs.

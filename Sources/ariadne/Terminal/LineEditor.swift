@@ -3,8 +3,8 @@ import Glibc
 
 /// Reads lines from a terminal with arrows, history and the usual control keys.
 ///
-/// Foundation has no line editor. The terminal is in raw mode only while a line is being edited, and is set back
-/// however the editing ends.
+/// Foundation has no line editor. The terminal is in raw mode only while a line is being edited, and is set back when
+/// the editing ends, but not when a signal ends the program.
 final class LineEditor {
     /// How a line ended.
     enum Outcome: Equatable {
