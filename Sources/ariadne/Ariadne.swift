@@ -1,3 +1,4 @@
+import Dialogue
 import Foundation
 import Glibc
 
@@ -70,7 +71,7 @@ enum Ariadne {
 
     private static func known(_ name: String) throws(UsageError) -> any Command.Type {
         if let command = commands.first(where: { $0.spec.name == name }) { return command }
-        let hint = Suggestions.nearest(to: name, among: commands.map { $0.spec.name })
+        let hint = Suggestion.nearest(to: name, among: commands.map { $0.spec.name })
         throw UsageError("unknown command «\(name)»\(hint.map { ": did you mean «\($0)»?" } ?? "")", command: nil)
     }
 

@@ -31,7 +31,7 @@ enum BenchCommand: Command {
         case "conversations": try conversations(arguments)
         case "journal": try await journal()
         default:
-            let hint = Suggestions.nearest(
+            let hint = Suggestion.nearest(
                 to: arguments.operands[0],
                 among: ["reading", "turns", "conversations", "journal"]
             )

@@ -24,7 +24,7 @@ enum ImportCommand: Command {
         guard let kind = ImportKind(rawValue: arguments.operands[0]) else {
             let names = ImportKind.allCases.map(\.rawValue)
             let hint =
-                Suggestions.nearest(to: arguments.operands[0], among: names).map { ": did you mean «\($0)»?" } ?? ""
+                Suggestion.nearest(to: arguments.operands[0], among: names).map { ": did you mean «\($0)»?" } ?? ""
             throw UsageError("import: unknown kind «\(arguments.operands[0])»\(hint)", command: "import")
         }
         let pack = try arguments.packFolder

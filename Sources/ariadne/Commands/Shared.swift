@@ -106,10 +106,3 @@ enum Failure {
         }
     }
 }
-
-/// Suggestions for mistyped names.
-enum Suggestions {
-    static func nearest(to name: String, among known: [String]) -> String? {
-        Suggestion.nearest(to: name, among: known)
-    }
-}

@@ -40,7 +40,7 @@ enum TicketsCommand: Command {
         case "take", "release":
             try await hold(try number(words, words[0]), words[0] == "take", arguments)
         default:
-            let hint = Suggestions.nearest(to: words[0], among: options.keys.sorted())
+            let hint = Suggestion.nearest(to: words[0], among: options.keys.sorted())
             throw UsageError(
                 "tickets: unknown action «\(words[0])»\(hint.map { ": did you mean «\($0)»?" } ?? "")",
                 command: "tickets"

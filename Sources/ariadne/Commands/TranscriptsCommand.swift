@@ -40,7 +40,7 @@ enum TranscriptsCommand: Command {
         case "erase": return try await erase(rest, arguments)
         case "retain": try await retain(rest, arguments)
         default:
-            let hint = Suggestions.nearest(to: action, among: options.keys.sorted())
+            let hint = Suggestion.nearest(to: action, among: options.keys.sorted())
             throw UsageError(
                 "transcripts: unknown action «\(action)»\(hint.map { ": did you mean «\($0)»?" } ?? "")",
                 command: "transcripts"

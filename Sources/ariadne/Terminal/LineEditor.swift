@@ -49,7 +49,7 @@ final class LineEditor {
         var position = history.count
         var draft = ""
         var view = LineView(prompt: prompt)
-        write(view.draw(buffer, columns: columns))
+        write(view.draw(buffer, columns: TerminalSize.columns))
         while true {
             guard let bytes = readBytes(timeout: decoder.isWaiting ? 50 : -1) else { return .ended }
             let keys = bytes.isEmpty ? decoder.flush() : decoder.decode(bytes)
@@ -57,7 +57,7 @@ final class LineEditor {
                 switch key {
                 case .enter:
                     buffer.moveToEnd()
-                    write(view.draw(buffer, columns: columns))
+                    write(view.draw(buffer, columns: TerminalSize.columns))
                     return .line(buffer.text)
                 case .interrupt: return .interrupted
                 case .endOfInput where buffer.characters.isEmpty: return .ended
@@ -71,14 +71,8 @@ final class LineEditor {
                 default: buffer.take(key)
                 }
             }
-            write(view.draw(buffer, columns: columns))
+            write(view.draw(buffer, columns: TerminalSize.columns))
         }
-    }
-
-    private var columns: Int {
-        var size = winsize()
-        guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
-        return Int(size.ws_col)
     }
 
     /// The bytes that are there; empty after the time-out, `nil` at the end of input.
