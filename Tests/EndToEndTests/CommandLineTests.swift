@@ -17,6 +17,7 @@ import Testing
         (["serve", "--port"], "needs a value"), (["serve", "--port", "70000"], "0 to 65535"),
         (["parse"], "too few"), (["help", "caht"], "did you mean «chat»"),
         (["tickets", "list", "--agent", "a"], "--agent has no effect"),
+        (["bench", "journal", "foo"], "too many arguments"), (["bench", "jurnal"], "did you mean «journal»"),
         (["transcripts", "verify", "--json"], "--json has no effect"),
         (["transcripts", "summary", "--conversation", "a"], "--conversation has no effect"),
         (["transcripts", "show", "--from", "yesterday", "--transcripts", "/"], "a day such as"),

@@ -25,6 +25,10 @@ enum BenchCommand: Command {
     )
 
     static func run(_ arguments: Arguments) async throws -> Int32 {
+        let most = ["turns": 1, "journal": 1, "conversations": 2][arguments.operands[0]] ?? .max
+        guard arguments.operands.count <= most else {
+            throw UsageError("bench \(arguments.operands[0]): too many arguments", command: "bench")
+        }
         switch arguments.operands[0] {
         case "reading": try reading(arguments)
         case "turns": try TurnBenchmark(arguments, show: show).run()
