@@ -30,22 +30,10 @@ package struct Assistant: Sendable {
     let correctionWords: CorrectionWords
     /// Finds ages in messages.
     let ages: AgeReader
-    /// The words that begin a message which goes on about the topic.
-    let asideLeads: [[[UInt8]]]
-    /// The words that begin a message which only tells of the person: «είμαι».
-    let selfLeads: [[[UInt8]]]
-    /// The words that begin a question which a yes or no would answer: «θέλει φωτογραφία;».
-    let whetherLeads: [[[UInt8]]]
-    /// The words after which the request begins: «ωραία».
-    let interjections: [[[UInt8]]]
-    /// The words before an answer that is not quite sure: «μάλλον».
-    let hedges: [[[UInt8]]]
-    /// The words of somebody who can't answer: «δεν ξέρω».
-    let unsure: [[[UInt8]]]
-    /// The words of somebody who declines to answer: «δεν θέλω».
-    let refusals: [[[UInt8]]]
-    /// The words that stand before a name: «ο», «για τον».
-    let wordsBeforeNames: Set<[UInt8]>
+    /// The words by which messages show what they do to the conversation.
+    let words: LeadWords
+    /// The intents that take reports.
+    let reports: Set<String>
     /// The names that tell nothing of the language.
     let sharedNames: SharedNames
 
@@ -90,20 +78,9 @@ package struct Assistant: Sendable {
         handoffs = domain.intents.compactMapValues(\.handoff)
         correctionWords = CorrectionWords(domain: domain)
         ages = AgeReader(domain: domain)
-        asideLeads = Self.phrases("aside_lead", domain)
-        whetherLeads = Self.phrases("whether_lead", domain)
-        refusals = Self.phrases("refusal", domain)
-        hedges = Self.phrases("hedge", domain)
-        unsure = Self.phrases("unsure", domain)
-        selfLeads = Self.phrases("self_lead", domain)
-        interjections = Self.phrases("interjection", domain)
-        wordsBeforeNames = Set(domain.lines(of: "name_before").flatMap { FoldedText($0).tokens().map(\.letters) })
+        words = LeadWords(domain: domain)
+        reports = Set(domain.themes.filter(\.takesReports).flatMap(\.intents))
         sharedNames = SharedNames(domain: domain)
-    }
-
-    /// The lines of a response as phrases.
-    private static func phrases(_ response: String, _ domain: Domain) -> [[[UInt8]]] {
-        domain.lines(of: response).map { FoldedText($0).tokens().map(\.letters) }.filter { !$0.isEmpty }
     }
 
     /// What the utterance means, each of several requests by itself.

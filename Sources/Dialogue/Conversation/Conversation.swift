@@ -198,6 +198,8 @@ extension Conversation {
         if !isPersonal { lastReplies.append(message) }
         if let buttons = message.buttons, !buttons.isEmpty { offered = buttons }
         if let topic = message.topic {
+            // A question that the topic answered is no trouble, however it was read.
+            if !BuiltIn.giveUps.contains(message.response ?? "") { (misunderstandings, unanswered) = (0, []) }
             lastAnswer = isPersonal ? nil : message
             topics.removeAll { $0.topic == topic }
             topics.append(TopicMention(topic: topic, turn: turn))

@@ -17,6 +17,9 @@ enum BuiltIn {
     /// The custom action that checks values before slots take them.
     static let validateSlots = "action_validate_slot_mappings"
 
+    /// Responses that name a topic without answering on it.
+    static let giveUps: Set<String> = ["utter_nothing_more", "utter_noted"]
+
     // Those of Ariadne.
     static let answer = "action_answer"
     static let personalList = "action_personal_list"

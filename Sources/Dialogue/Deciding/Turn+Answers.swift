@@ -109,11 +109,35 @@ extension Turn {
 
     /// The service that a question right after «which of these?» is answered for: the likeliest of those offered.
     private var firstChoice: String? {
-        guard conversation.choices.turn == number - 1 else { return nil }
-        return conversation.choices.buttons.lazy.compactMap { Payload($0.payload) }.compactMap {
-            $0.entities["procedure"]?.string ?? assistant.topic(of: $0.intent)
-        }.first
+        let isNear = number - conversation.choices.turn <= Self.choiceNearness
+        let isOne = conversation.lastReplies.last?.response == "utter_default_ask_affirmation"
+        guard isNear || isOne else { return nil }
+        return (isOne ? conversation.offered : conversation.choices.buttons).lazy.compactMap { Payload($0.payload) }
+            .compactMap { $0.entities["procedure"]?.string ?? assistant.topic(of: $0.intent) }.first
     }
+
+    /// Turns after which choices that were not taken are forgotten.
+    private static let choiceNearness = 2
+
+    /// Takes a message right after «which of these?» for the one of them that it reads most like: «πόσο φόρο θα
+    /// πληρώσω;» among an inheritance and its tax.
+    ///
+    /// - Returns: whether it reads like any of them.
+    mutating func answerAmongChoices() -> Bool {
+        guard let reading, let user = conversation.latestMessage, isChoiceOpen else { return false }
+        let offered = conversation.choices.buttons.compactMap { Payload($0.payload)?.intent }
+        let meant = reading.ranking.first { $0.confidence >= Self.leastChoice && offered.contains($0.intent) }
+        guard let intent = meant?.intent, let topic = assistant.topic(of: intent) else { return false }
+        if assistant.catalogue[topic] == nil {
+            say("utter_\(intent)", topic: topic)
+        } else if !answerForPersonTold(topic, askedAspects(user, nil)) {
+            answer(topic, askedAspects(user, nil))
+        }
+        return true
+    }
+
+    /// A choice that a message reads less like is not taken.
+    private static let leastChoice = 0.15
 
     /// Asks which service is meant, and remembers what was asked of it.
     private mutating func sayNoTopic(_ aspect: Aspect?, _ title: String) {

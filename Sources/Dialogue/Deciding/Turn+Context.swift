@@ -75,7 +75,10 @@ extension Turn {
                 return Button(title: $0, payload: Payload(intent: intent, entities: entities).text)
             }
         }
-        buttons += candidates.filter { stands($0, for: topic) == false }.prefix(2)
+        let probable = reading?.ranking.filter { $0.confidence >= Self.leastOffer }.map(\.intent) ?? []
+        buttons += candidates.filter { button in
+            stands(button, for: topic) == false && Payload(button.payload).map { probable.contains($0.intent) } == true
+        }.prefix(2)
         if let human = button("utter_human", payload: "/request_human") { buttons.append(human) }
         say("utter_nothing_more", ["title": title], buttons: buttons, topic: topic)
         return true
@@ -84,19 +87,17 @@ extension Turn {
     /// The intent of questions that are nobody's business here.
     static let outOfScope = "out_of_scope"
 
-    /// Whether a message tells a particular of a topic without a record: «όχι, στην Ερμού 14».
+    /// Whether a message tells a particular of a report: «όχι, στην Ερμού 14».
     var isParticular: Bool {
-        nearTopic.map { assistant.catalogue[$0] == nil } == true && holdsParticulars
+        nearTopic.map(assistant.reports.contains) == true && holdsParticulars
             && !asked.contains { "?;\u{37E}".contains($0) }
     }
 
-    /// Says what becomes of further particulars of a topic without a record, such as the street of a report: «όχι, στην
-    /// Ερμού 14».
+    /// Says what becomes of further particulars of a report, such as its street: «όχι, στην Ερμού 14».
     ///
     /// - Returns: whether the message may be one.
     mutating func noteRemark() -> Bool {
-        guard let topic = nearTopic, assistant.catalogue[topic] == nil,
-            assistant.domain.responses["utter_noted"] != nil,
+        guard let topic = nearTopic, assistant.domain.responses["utter_noted"] != nil,
             conversation.misunderstandings <= 2, !asked.contains(where: { "?;\u{37E}".contains($0) }),
             let reading, !reading.isOutOfDomain || holdsParticulars,
             wordsAsked(limit: 2 * Self.longestRemark).count <= Self.longestRemark,
@@ -108,6 +109,7 @@ extension Turn {
             if canHandOver { (offerReason, followUp) = (.sensitiveTopic, BuiltIn.offerHuman) }
             return true
         }
+        guard assistant.reports.contains(topic) else { return false }
         say("utter_noted", buttons: button("utter_human", payload: "/request_human").map { [$0] } ?? [], topic: topic)
         return true
     }
@@ -118,6 +120,9 @@ extension Turn {
         return !values.numbers.isEmpty || !values.dates(today: today).isEmpty
             || IdentifierScanner.scan(asked).contains { $0.kind == .address }
     }
+
+    /// What is less probable is not offered beside the topic.
+    private static let leastOffer = 0.2
 
     /// Whether a button leads to a topic; nil when it leads to none at all.
     private func stands(_ button: Button, for topic: String) -> Bool? {

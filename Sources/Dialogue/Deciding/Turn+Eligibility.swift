@@ -91,11 +91,14 @@ extension Turn {
 
     /// The service that «τι ισχύει για μένα στο διαβατήριο» names: what its words find, if they were read so too.
     private var serviceNamed: String? {
-        guard let reading, wordsAsked().count > Self.longestWithoutService else { return nil }
+        guard let reading, reading.intent == Self.personalIntent, wordsAsked().count > Self.longestWithoutService
+        else { return nil }
         let found = assistant.search(asked).hits.prefix(Self.mostNamed).map(\.id)
         return reading.ranking.lazy.compactMap { assistant.procedure(of: $0.intent) }.first { found.contains($0) }
     }
 
+    /// The intent of «τι ισχύει για μένα».
+    private static let personalIntent = "personal_list"
     /// «Τι ισχύει για μένα» alone names no service.
     private static let longestWithoutService = 4
     /// What a search finds beyond is not named.
@@ -221,7 +224,7 @@ extension Turn {
     /// service is named, that begins as it does: «μάλλον ναι, την έχω» for «Ναι».
     private func begun(_ question: EligibilityQuestion) -> EligibilityQuestion.Answer? {
         let words = wordsAsked().map(\.letters)
-        let hedge = assistant.hedges.filter { words.starts(with: $0) }.map(\.count).max() ?? 0
+        let hedge = assistant.words.hedges.filter { words.starts(with: $0) }.map(\.count).max() ?? 0
         let said = words.dropFirst(hedge)
         guard reading != nil, let first = said.first else { return nil }
         let titles = question.answers.map { FoldedText(title(of: $0.text)).tokens().map(\.letters) }
@@ -234,7 +237,7 @@ extension Turn {
     /// Whether the person can't or won't answer: «δεν ξέρω» (`unsure`).
     private var isUnsure: Bool {
         let words = wordsAsked().map(\.letters)
-        return reading != nil && assistant.unsure.contains { words.starts(with: $0) }
+        return reading != nil && assistant.words.unsure.contains { words.starts(with: $0) }
     }
 
     /// Asks no more: everything that may concern the person stays on the list.

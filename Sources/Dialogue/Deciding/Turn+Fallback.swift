@@ -14,12 +14,12 @@ extension Turn {
             retryForm()
             return
         }
-        if answerForPersonNamed() || answerInContext() || answerByPassage(coverage: Self.wholly) || answerSideAsked()
-            || answerByPassage(coverage: 0)
+        if answerAmongChoices() || answerForPersonNamed() || isParticular && noteRemark() || answerInContext()
+            || answerByPassage(coverage: Self.wholly) || answerSideAsked()
+            || looksLikeQuestion && answerByPassage(coverage: 0) || noteRemark()
         {
             return
         }
-        if noteRemark() { return }
         if picksNothing || saysYesToChoices, assistant.domain.responses["utter_which_service"] != nil {
             offerOthers()
             return
@@ -29,7 +29,7 @@ extension Turn {
         let askedBefore = conversation.misunderstandings > 1
         // An offer of a person that was passed over is not made again at once.
         let offersHuman = canHandOver && !offeredBefore
-        if !askedBefore, remindsOfNothing, sayNothingMore(insteadOf: candidates) {
+        if conversation.misunderstandings <= Self.patience, remindsOfNothing, sayNothingMore(insteadOf: candidates) {
             return
         } else if !askedBefore, askWhatSplits() {
             return
@@ -48,6 +48,9 @@ extension Turn {
             rephrase()
         }
     }
+
+    /// Messages in a row on a topic of which nothing more is known, after which a person is offered.
+    private static let patience = 2
 
     /// Asks the one question that tells many procedures of the registry apart, rather than listing them.
     ///

@@ -87,6 +87,9 @@ extension Turn {
         // Asked to confirm something, «όχι αυτό» is a no; otherwise it is about what was offered or answered.
         if user.intent == Self.notThisIntent, conversation.activeLoop != nil { user.intent = "deny" }
         if isSameAsked(of: text, reading, &user) { return }
+        if user.outcome == "ambiguous", let talk = talk(in: reading) {
+            (user.intent, user.outcome) = (talk, "understood")
+        }
         if user.intent == "affirm" && isChoiceOpen || user.intent == Self.outOfScope && isParticular {
             user.outcome = "ambiguous"
         }
@@ -96,6 +99,26 @@ extension Turn {
         }
         findInRegistry(text, reading, &user)
     }
+
+    /// What a message of small talk says first, when it is not sure which of several: «καλησπέρα, τι κάνεις;».
+    ///
+    /// To ask which of two courtesies is meant would be none.
+    private func talk(in reading: Reading) -> String? {
+        guard conversation.activeLoop == nil, reading.aspects.isEmpty, reading.ranking.count > 1 else { return nil }
+        let first = reading.ranking[0]
+        let both = reading.ranking.prefix(2)
+        guard both.allSatisfy({ isTalk($0.intent) }), assistant.handoffs[first.intent] == nil else { return nil }
+        return both.reduce(0) { $0 + $1.confidence } >= Self.leastTalk ? first.intent : nil
+    }
+
+    /// Whether an intent is answered by words alone, about nothing.
+    private func isTalk(_ intent: String) -> Bool {
+        assistant.domain.responses["utter_\(intent)"] != nil && !assistant.hasRule(for: intent)
+            && assistant.topic(of: intent) == nil && !assistant.isAnswerable(intent) && intent != Self.outOfScope
+    }
+
+    /// The least probability that a message is small talk and nothing else.
+    private static let leastTalk = 0.6
 
     /// A number that picks no choice and answers no form says nothing that could be understood.
     func isBareNumber(_ text: String) -> Bool {
@@ -134,8 +157,12 @@ extension Turn {
         guard let intent = assistant.intent(of: id) else { return reading.outcome != .understood || named }
         // Its intent was taught what it means, and what it does not.
         guard reading.outcome != .understood, !reading.isOutOfDomain else { return false }
-        return named || reading.ranking.first.map { assistant.areOneTopic($0.intent, intent) } == true
+        guard let first = reading.ranking.first, first.confidence >= Self.leastShared else { return named }
+        return named || assistant.areOneTopic(first.intent, intent)
     }
+
+    /// A taught intent that is less probable than this is not what the words of its record are about.
+    private static let leastShared = 0.3
 
     /// A single foreign word is a name more often than a change of language.
     private func switchesLanguage(_ text: String, _ reading: Reading) -> Bool {

@@ -42,8 +42,20 @@ extension Turn {
             message.topic = topic
             return message
         }
-        (answer.text, answer.links) = (passage.text, [])
+        // A short answer is said as a whole: what stands around the sentence may limit it.
+        if answer.text.unicodeScalars.count > Self.longestWhole || aspect == .overview {
+            (answer.text, answer.links) = (passage.text, [])
+        }
         return message(for: answer, isLast: true, asked: [aspect], renderer)
+    }
+
+    /// Letters of an answer that is said as a whole though a sentence of it was asked for.
+    private static let longestWhole = 320
+
+    /// Whether a message asks something, by its mark or the words that it begins with.
+    var looksLikeQuestion: Bool {
+        asked.contains { "?;\u{37E}".contains($0) } || beginsAside
+            || assistant.words.whether.contains { wordsAsked().map(\.letters).starts(with: $0) }
     }
 
     /// Whether a message that reminds of another service goes on about the topic all the same.
@@ -54,8 +66,12 @@ extension Turn {
         guard conversation.activeLoop == nil, reading.rule == nil, let topic = nearTopic, let other, other != topic,
             !names(other)
         else { return false }
-        // «Κι αν έχει χρέη;» goes on to what follows.
-        if beginsAside, assistant.catalogue[topic]?.guidance.neighbours.contains(other) == true { return false }
+        // «Κι αν έχει χρέη;» goes on to what follows; any other case is one of the topic's: «κι αν χωρίσουμε;».
+        if assistant.catalogue[topic]?.guidance.neighbours.contains(other) == true {
+            if beginsAside { return false }
+        } else if wordsAsked().prefix(2).contains(where: { assistant.words.conditions.contains($0.letters) }) {
+            return true
+        }
         if isRemark { return true }
         guard wordsAsked(limit: 2 * Self.longestReminder).count <= Self.longestReminder else { return false }
         return passage(of: topic)?.coverage ?? 0 >= Self.wholly
@@ -65,7 +81,7 @@ extension Turn {
     func asksForOneThing(_ aspects: [Aspect]) -> Bool {
         let words = wordsAsked().map(\.letters)
         return reading != nil && aspects.allSatisfy { $0 == .documents || $0 == .who }
-            && assistant.whetherLeads.contains { words.starts(with: $0) }
+            && assistant.words.whether.contains { words.starts(with: $0) }
     }
 
     /// A passage that has all that was asked.
@@ -75,7 +91,7 @@ extension Turn {
     var isRemark: Bool {
         let words = wordsAsked(limit: 2 * Self.longestRemark).map(\.letters)
         return words.count <= Self.longestRemark && !asked.contains { "?;\u{37E}".contains($0) }
-            && assistant.selfLeads.contains { words.starts(with: $0) }
+            && assistant.words.selves.contains { words.starts(with: $0) }
     }
 
     /// Words of a message that may be a remark on the topic.

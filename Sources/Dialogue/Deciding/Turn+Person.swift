@@ -51,7 +51,7 @@ extension Turn {
         if words.contains(where: { $0.text == "για" || $0.text == "for" }) { return true }
         guard !ValueText(asked).numbers.contains(where: \.isOrdinal) else { return false }
         let others = words.filter { word in
-            !assistant.wordsBeforeNames.contains(word.letters)
+            !assistant.words.beforeNames.contains(word.letters)
                 && !procedure.guidance.questions.contains { $0.isTouched(by: word.text) }
         }
         return others.count <= 1
@@ -60,7 +60,7 @@ extension Turn {
     /// Whether the message begins as one that goes on about the topic: «και …».
     var beginsAside: Bool {
         let words = wordsAsked().map(\.letters)
-        return assistant.asideLeads.contains { words.starts(with: $0) }
+        return assistant.words.asides.contains { words.starts(with: $0) }
     }
 
     /// Answers a question about the documents or cost of a procedure for the person that it tells of.
@@ -102,7 +102,7 @@ extension Turn {
         let told = told(of: procedure)
         guard !told.isEmpty else { return [:] }
         let words = wordsAsked().map(\.letters)
-        if words.count <= Self.longestPhrase || assistant.asideLeads.contains(where: { words.starts(with: $0) }) {
+        if words.count <= Self.longestPhrase || assistant.words.asides.contains(where: { words.starts(with: $0) }) {
             return told
         }
         guard !assistant.ages.ages(in: asked).isEmpty else { return [:] }

@@ -9,7 +9,8 @@ extension Turn {
     ///
     /// - Returns: nil when the message is to be taken as it stands.
     func request(in text: String, _ whole: Reading) -> (text: String, reading: Reading)? {
-        guard conversation.activeLoop == nil, whole.rule == nil, whole.segments.isEmpty else { return nil }
+        guard conversation.activeLoop == nil, whole.rule == nil || !asksSomething(whole), whole.segments.isEmpty
+        else { return nil }
         var rest = [afterInterjection(text)]
         // There is something to take back only after an answer, and only if it is not what the whole means.
         if let last = conversation.topics.last, whole.outcome != .understood || topic(of: whole) == last.topic {
@@ -32,11 +33,15 @@ extension Turn {
         return assistant.isAnswerable(intent) || assistant.isTopic(intent)
     }
 
-    /// What comes after an interjection (`interjection`) that a message begins with.
+    /// What comes after the interjections (`interjection`) that a message begins with: «ωραία, ευχαριστώ».
     private func afterInterjection(_ text: String) -> String? {
         let words = FoldedText(text).tokens()
-        let letters = words.map(\.letters)
-        let length = assistant.interjections.filter { letters.starts(with: $0) }.map(\.count).max() ?? 0
+        var length = 0
+        while let phrase = assistant.words.interjections.filter({ words[length...].map(\.letters).starts(with: $0) })
+            .map(\.count).max()
+        {
+            length += phrase
+        }
         guard length > 0, length < words.count else { return nil }
         return String(decoding: Array(text.utf8)[words[length].source.lowerBound...], as: UTF8.self)
     }

@@ -91,7 +91,7 @@ extension Turn {
             return all
         }
         let words = FoldedText(user.text).tokens().map(\.letters)
-        guard assistant.refusals.contains(where: { words.starts(with: $0) }) else { return nil }
+        guard assistant.words.refusals.contains(where: { words.starts(with: $0) }) else { return nil }
         return slot.mappings.lazy.compactMap {
             if case .intent(let value) = $0.source, $0.intents.contains("skip") { value } else { nil }
         }.first

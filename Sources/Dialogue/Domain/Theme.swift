@@ -10,6 +10,8 @@ package struct Theme: Sendable, Equatable {
     package var title: Translations
     /// The body that it belongs to.
     package var body: Translations
+    /// Whether its intents take reports of what is broken, in the way and the like.
+    package var takesReports: Bool
     /// The intents of the file, in its order.
     package var intents: [String]
 
@@ -19,7 +21,7 @@ package struct Theme: Sendable, Equatable {
     /// Reads the theme of a file; `nil` when the file has none.
     static func read(_ root: Node, _ reader: inout NodeReader) -> Theme? {
         guard let node = root["theme"] else { return nil }
-        reader.refuse(keysOf: node, except: ["title", "body"], in: "a theme")
+        reader.refuse(keysOf: node, except: ["title", "body", "reports"], in: "a theme")
         guard let title = reader.translations(node["title"], "theme.title"),
             let body = reader.translations(node["body"], "theme.body")
         else {
@@ -27,6 +29,7 @@ package struct Theme: Sendable, Equatable {
             return nil
         }
         let intents = (root["nlu"]?.sequence ?? []).compactMap { $0["intent"]?.text }
-        return Theme(title: title, body: body, intents: intents)
+        let reports = reader.flag(node["reports"], "theme.reports", default: false)
+        return Theme(title: title, body: body, takesReports: reports, intents: intents)
     }
 }

@@ -105,13 +105,25 @@ extension ProcedureCatalogue {
     private func mostTelling(_ sentences: [String], for asked: [UInt64: Float]) -> Passage? {
         let total = asked.values.reduce(0, +)
         let least = max(Self.leastTold * index.unknownInformativeness, Self.leastCoverage * total)
-        var best: (text: String, told: Float)?
-        for sentence in sentences {
+        var best: (place: Int, told: Float)?
+        for (place, sentence) in sentences.enumerated() {
             let told = Passage.stems(sentence).reduce(Float(0)) { $0 + (asked[$1] ?? 0) }
-            if told >= least, told > best?.told ?? 0 { best = (sentence, told) }
+            if told >= least, told > best?.told ?? 0 { best = (place, told) }
         }
-        return best.map { Passage(text: $0.text, coverage: Double($0.told / total), aspect: nil) }
+        return best.map {
+            // The sentence after it often limits it: «Για άλλες χώρες …».
+            let text = sentences[$0.place...].prefix(2).joined(separator: " ")
+            let isShort = text.unicodeScalars.count <= Self.longestPair
+            return Passage(
+                text: isShort ? text : sentences[$0.place],
+                coverage: Double($0.told / total),
+                aspect: nil
+            )
+        }
     }
+
+    /// Letters of two sentences that are said together.
+    private static let longestPair = 240
 
     /// Whether a text says nothing but a name of a procedure, or one of further titles, besides short words.
     package func isName(_ text: String, of id: String, also titles: [String]) -> Bool {
