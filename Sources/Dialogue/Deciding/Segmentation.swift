@@ -11,14 +11,24 @@ struct Segmentation {
     /// The reading of a message, with its segments.
     func read(_ text: String) -> Reading {
         let whole = reading(of: text)
-        guard whole.rule == nil else { return whole }
+        let isList = isListOfWishes(text)
+        guard whole.rule == nil || isList else { return whole }
         let sentences = parts(of: text, cutsAtAnd: false)
         let bySentence = sentences.count > 1 ? readings(of: sentences) : []
-        if let result = combined(whole, bySentence) { return result }
+        if let result = combined(whole, bySentence, isList: isList) { return result }
         let clauses = parts(of: text, cutsAtAnd: true)
         guard clauses.count > sentences.count, clauses.count <= Self.mostParts else { return whole }
-        return combined(whole, readings(of: clauses)) ?? whole
+        return combined(whole, readings(of: clauses), isList: isList) ?? whole
     }
+
+    /// Whether a short message begins as a list of what is wanted (`request_lead`).
+    private func isListOfWishes(_ text: String) -> Bool {
+        let words = FoldedText(text).tokens(limit: 2 * Self.longestList).map(\.letters)
+        return words.count <= Self.longestList && assistant.words.requests.contains { words.starts(with: $0) }
+    }
+
+    /// Words of a message that may be nothing but a list.
+    private static let longestList = 14
 
     private static let mostParts = 8
     /// A part must be that certain to stand for itself.
@@ -58,10 +68,12 @@ struct Segmentation {
     }
 
     /// What the parts say together, if it is more than the whole says; else `nil`.
-    private func combined(_ whole: Reading, _ parts: [Reading.Segment]) -> Reading? {
+    ///
+    /// With `isList` the message only names what is wanted: «χρειάζομαι … και …».
+    private func combined(_ whole: Reading, _ parts: [Reading.Segment], isList: Bool) -> Reading? {
         let understood = parts.filter {
             $0.reading.outcome == .understood && $0.reading.confidence >= Self.leastConfidence
-                && topic($0.reading) != nil && !isAside($0, of: whole)
+                && topic($0.reading) != nil && (isList || !isAside($0, of: whole))
         }
         let topics = Set(understood.compactMap { topic($0.reading) })
         if topics.count > 1 {

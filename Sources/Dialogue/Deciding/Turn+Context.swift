@@ -84,6 +84,32 @@ extension Turn {
         return true
     }
 
+    /// Whether a message says nothing but that the person can't do it online.
+    var isWithoutComputer: Bool {
+        let words = wordsAsked(limit: 2 * Self.longestSide).map(\.letters)
+        return words.count <= Self.longestSide && nearTopic.flatMap(wayWithoutComputer) != nil
+            && assistant.words.offline.contains { words.starts(with: $0) }
+    }
+
+    /// Says the topic's way without a computer to somebody who has none: «δεν έχω ίντερνετ».
+    ///
+    /// - Returns: whether the message was such a one.
+    mutating func answerWithoutComputer() -> Bool {
+        guard reading != nil, isWithoutComputer, let topic = nearTopic, let way = wayWithoutComputer(topic) else {
+            return false
+        }
+        var message = BotMessage(text: way, response: "utter_answer_counter")
+        message.topic = topic
+        emit(.bot(message))
+        return true
+    }
+
+    private func wayWithoutComputer(_ topic: String) -> String? {
+        if assistant.catalogue[topic] != nil { return renderedAnswer(topic, .where)?.counter }
+        let facts = assistant.domain.responses["utter_\(topic)"]?.lazy.map(\.facts)
+        return facts?.compactMap(\.counter).first.map { renderer.filled($0.text(in: language), [:]) }
+    }
+
     /// The intent of questions that are nobody's business here.
     static let outOfScope = "out_of_scope"
 

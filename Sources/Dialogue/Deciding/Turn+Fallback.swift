@@ -14,12 +14,7 @@ extension Turn {
             retryForm()
             return
         }
-        if answerAmongChoices() || answerForPersonNamed() || isParticular && noteRemark() || answerInContext()
-            || answerByPassage(coverage: Self.wholly) || answerSideAsked()
-            || looksLikeQuestion && answerByPassage(coverage: 0) || noteRemark()
-        {
-            return
-        }
+        if takeComplaint() || answerOnTopic() { return }
         if picksNothing || saysYesToChoices, assistant.domain.responses["utter_which_service"] != nil {
             offerOthers()
             return
@@ -47,6 +42,13 @@ extension Turn {
         } else {
             rephrase()
         }
+    }
+
+    /// Answers what is plain after what was talked about, the surest first.
+    private mutating func answerOnTopic() -> Bool {
+        answerWithoutComputer() || answerAmongChoices() || answerForPersonNamed() || isParticular && noteRemark()
+            || answerInContext() || answerByPassage(coverage: Self.wholly) || answerSideAsked()
+            || looksLikeQuestion && answerByPassage(coverage: 0) || noteRemark()
     }
 
     /// Messages in a row on a topic of which nothing more is known, after which a person is offered.

@@ -1,5 +1,6 @@
 import GreekText
 import Procedures
+import Understanding
 
 /// Offering a person, with the reason for it, and starting the form that hands the case over.
 extension Turn {
@@ -26,6 +27,29 @@ extension Turn {
         }
             ?? false
     }
+
+    /// Whether the message tells what a complaint is about, right after somebody has said that there is one.
+    var tellsComplaint: Bool {
+        guard let reading, reading.intent.map(assistant.hasRule) != true else { return false }
+        return conversation.activeLoop == nil
+            && conversation.lastReplies.last?.response == "utter_\(Self.complaintIntent)"
+            && wordsAsked(limit: 2 * Self.shortestStory).count >= Self.shortestStory
+    }
+
+    /// Offers to send what a complaint is about to a person, as nothing else answers it.
+    ///
+    /// - Returns: whether the message told of one.
+    mutating func takeComplaint() -> Bool {
+        guard tellsComplaint, canHandOver else { return false }
+        offerReason = .angry
+        followUp = BuiltIn.offerHuman
+        return true
+    }
+
+    /// The intent of «θέλω να κάνω παράπονο».
+    private static let complaintIntent = "complaint"
+    /// Fewer words choose what to do with the complaint.
+    private static let shortestStory = 4
 
     /// Whether this turn has offered a person.
     private var offeredNow: Bool {

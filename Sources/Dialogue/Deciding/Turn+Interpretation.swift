@@ -93,6 +93,10 @@ extension Turn {
         if user.intent == "affirm" && isChoiceOpen || user.intent == Self.outOfScope && isParticular {
             user.outcome = "ambiguous"
         }
+        if user.outcome == "understood", isWithoutComputer || tellsComplaint {
+            (user.outcome, user.topic) = ("ambiguous", nearTopic)
+            return
+        }
         if user.outcome == "understood", staysOnTopic(reading, meaning: user.topic) {
             (user.outcome, user.topic) = ("ambiguous", nearTopic)
             return

@@ -19,6 +19,10 @@ struct LeadWords: Sendable {
     let unsure: [[[UInt8]]]
     /// Of somebody who declines to answer (`refusal`): «δεν θέλω».
     let refusals: [[[UInt8]]]
+    /// Of somebody who can't do it online (`no_computer`): «δεν έχω ίντερνετ».
+    let offline: [[[UInt8]]]
+    /// Before a list of what is wanted (`request_lead`): «χρειάζομαι».
+    let requests: [[[UInt8]]]
     /// Single words before a case that is asked about (`condition_words`): «αν».
     let conditions: Set<[UInt8]>
     /// Single words that stand before a name (`name_before`): «ο», «για τον».
@@ -35,6 +39,8 @@ struct LeadWords: Sendable {
         hedges = phrases("hedge")
         unsure = phrases("unsure")
         refusals = phrases("refusal")
+        offline = phrases("no_computer")
+        requests = phrases("request_lead")
         conditions = Set(phrases("condition_words").joined())
         beforeNames = Set(phrases("name_before").joined())
     }
