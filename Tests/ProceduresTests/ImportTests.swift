@@ -31,6 +31,18 @@ import Testing
         #expect(try scratch.bytes("pack/procedures.jsonl") == written)
     }
 
+    /// A file of another kind fills no screen.
+    @Test func manyRecordsWithOneReasonAreSummedUp() async throws {
+        let lines = (1...50).map { #"{"code": "\#($0)"}"# } + [#"{"id": "1", "title": "Α"}"#, #"{"id": "2"}"#]
+        let source = try scratch.write(lines.joined(separator: "\n"), to: "in.jsonl")
+        let summary = try await importer.run(.registry, source: source)
+        #expect((summary.new, summary.bad.count) == (1, 51))
+        #expect(summary.badLines.count == 5)
+        #expect(summary.badLines.first?.hasPrefix("in.jsonl:1: ") == true)
+        #expect(summary.badLines[3].hasPrefix("in.jsonl:52: "))
+        #expect(summary.badLines.last?.hasPrefix("in.jsonl: 47 more records: ") == true)
+    }
+
     @Test func noticesChangesAndKeepsTheRest() async throws {
         _ = try await importer.run(
             .registry,

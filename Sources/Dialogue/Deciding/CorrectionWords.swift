@@ -7,8 +7,8 @@ import GreekText
 /// They are lines of the responses `correct_lead` (words that always begin a correction), `correct_no` (words that
 /// may as well be a plain no) and `correct_but` (words between what is wrong and what is right).
 struct CorrectionWords: Sendable {
-    private let leads: [[[UInt8]]]
-    private let denials: [[[UInt8]]]
+    private let leads: PhraseList
+    private let denials: PhraseList
     private let buts: Set<[UInt8]>
 
     /// What a correction says.
@@ -20,9 +20,9 @@ struct CorrectionWords: Sendable {
     }
 
     init(domain: Domain) {
-        leads = Self.phrases("correct_lead", domain)
-        denials = Self.phrases("correct_no", domain)
-        buts = Set(Self.phrases("correct_but", domain).compactMap(\.first))
+        leads = PhraseList("correct_lead", domain)
+        denials = PhraseList("correct_no", domain)
+        buts = PhraseList("correct_but", domain).words
     }
 
     /// The correction that a text makes, if it begins like one.
@@ -34,10 +34,11 @@ struct CorrectionWords: Sendable {
         var isDenied = false
         while position < tokens.count {
             let rest = tokens[position...].map(\.letters)
-            if let lead = Self.longest(leads, at: rest) {
+            let (lead, denial) = (leads.length(at: rest), isDenied ? 0 : denials.length(at: rest))
+            if lead > 0 {
                 position += lead
                 isWeak = false
-            } else if !isDenied, let denial = Self.longest(denials, at: rest) {
+            } else if denial > 0 {
                 position += denial
                 isDenied = true
             } else {
@@ -73,15 +74,5 @@ struct CorrectionWords: Sendable {
     /// Whether a comma or the like stands between two words.
     private static func isMark(in text: String, between start: Int, _ end: Int) -> Bool {
         text.utf8.dropFirst(start).prefix(end - start).contains { ",.:;!-".utf8.contains($0) }
-    }
-
-    private static func longest(_ phrases: [[[UInt8]]], at words: [[UInt8]]) -> Int? {
-        phrases.filter { words.starts(with: $0) }.map(\.count).max()
-    }
-
-    private static func phrases(_ response: String, _ domain: Domain) -> [[[UInt8]]] {
-        domain.lines(of: response)
-            .map { FoldedText($0).tokens().map(\.letters) }
-            .filter { !$0.isEmpty }
     }
 }

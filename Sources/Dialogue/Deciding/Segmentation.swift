@@ -24,7 +24,7 @@ struct Segmentation {
     /// Whether a short message begins as a list of what is wanted (`request_lead`).
     private func isListOfWishes(_ text: String) -> Bool {
         let words = FoldedText(text).tokens(limit: 2 * Self.longestList).map(\.letters)
-        return words.count <= Self.longestList && assistant.words.requests.contains { words.starts(with: $0) }
+        return words.count <= Self.longestList && assistant.words.requests.begin(words)
     }
 
     /// Words of a message that may be nothing but a list.

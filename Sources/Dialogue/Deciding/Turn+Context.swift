@@ -86,9 +86,8 @@ extension Turn {
 
     /// Whether a message says nothing but that the person can't do it online.
     var isWithoutComputer: Bool {
-        let words = wordsAsked(limit: 2 * Self.longestSide).map(\.letters)
-        return words.count <= Self.longestSide && nearTopic.flatMap(wayWithoutComputer) != nil
-            && assistant.words.offline.contains { words.starts(with: $0) }
+        wordsAsked(limit: 2 * Self.longestSide).count <= Self.longestSide && begins(with: assistant.words.offline)
+            && nearTopic.flatMap(wayWithoutComputer) != nil
     }
 
     /// Says the topic's way without a computer to somebody who has none: «δεν έχω ίντερνετ».
@@ -116,7 +115,7 @@ extension Turn {
     /// Whether a message tells a particular of a report: «όχι, στην Ερμού 14».
     var isParticular: Bool {
         nearTopic.map(assistant.reports.contains) == true && holdsParticulars
-            && !asked.contains { "?;\u{37E}".contains($0) }
+            && !hasQuestionMark
     }
 
     /// Says what becomes of further particulars of a report, such as its street: «όχι, στην Ερμού 14».
@@ -124,7 +123,7 @@ extension Turn {
     /// - Returns: whether the message may be one.
     mutating func noteRemark() -> Bool {
         guard let topic = nearTopic, assistant.domain.responses["utter_noted"] != nil,
-            conversation.misunderstandings <= 2, !asked.contains(where: { "?;\u{37E}".contains($0) }),
+            conversation.misunderstandings <= 2, !hasQuestionMark,
             let reading, !reading.isOutOfDomain || holdsParticulars,
             wordsAsked(limit: 2 * Self.longestRemark).count <= Self.longestRemark,
             isRemark || holdsParticulars || (reading.ranking.first?.confidence ?? 0) < Self.reminder
@@ -136,12 +135,34 @@ extension Turn {
             return true
         }
         guard assistant.reports.contains(topic) else { return false }
+        if sayWhomToCall(topic) { return true }
         say("utter_noted", buttons: button("utter_human", payload: "/request_human").map { [$0] } ?? [], topic: topic)
         return true
     }
 
-    /// Whether a message has a number, an address or a time.
+    /// Whether a message after a report says that there is danger.
+    var isUrgentReport: Bool {
+        nearTopic.map(assistant.reports.contains) == true
+            && wordsAsked().contains { assistant.words.urgent.contains($0.letters) }
+    }
+
+    /// Says again whom to call in a danger that a report may be about: «είναι επείγον!».
+    private mutating func sayWhomToCall(_ topic: String) -> Bool {
+        guard isUrgentReport, let text = renderer.text("utter_\(topic)")
+        else { return false }
+        let sentences = Passage.sentences(in: text, with: assistant.domain.lines(of: "side_words_urgent"))
+        guard !sentences.isEmpty else { return false }
+        var message = BotMessage(text: sentences.joined(separator: "\n"), response: "utter_\(topic)")
+        message.topic = topic
+        emit(.bot(message))
+        return true
+    }
+
+    /// Whether a message has a number, an address or a time, or is nothing but names, as of two streets that cross.
     private var holdsParticulars: Bool {
+        let words = asked.split(separator: " ")
+        let names = words.filter { $0.first?.isUppercase == true && $0.dropFirst().contains(where: \.isLowercase) }
+        if names.count > 1, words.count - names.count <= 1 { return true }
         let values = ValueText(asked)
         return !values.numbers.isEmpty || !values.dates(today: today).isEmpty
             || IdentifierScanner.scan(asked).contains { $0.kind == .address }

@@ -224,8 +224,7 @@ extension Turn {
     /// service is named, that begins as it does: «μάλλον ναι, την έχω» for «Ναι».
     private func begun(_ question: EligibilityQuestion) -> EligibilityQuestion.Answer? {
         let words = wordsAsked().map(\.letters)
-        let hedge = assistant.words.hedges.filter { words.starts(with: $0) }.map(\.count).max() ?? 0
-        let said = words.dropFirst(hedge)
+        let said = words.dropFirst(assistant.words.hedges.length(at: words))
         guard reading != nil, let first = said.first else { return nil }
         let titles = question.answers.map { FoldedText(title(of: $0.text)).tokens().map(\.letters) }
         let whole = titles.indices.filter { titles[$0].starts(with: said) }
@@ -235,10 +234,7 @@ extension Turn {
     }
 
     /// Whether the person can't or won't answer: «δεν ξέρω» (`unsure`).
-    private var isUnsure: Bool {
-        let words = wordsAsked().map(\.letters)
-        return reading != nil && assistant.words.unsure.contains { words.starts(with: $0) }
-    }
+    private var isUnsure: Bool { reading != nil && begins(with: assistant.words.unsure) }
 
     /// Asks no more: everything that may concern the person stays on the list.
     private mutating func leaveOpen(_ questions: [EligibilityQuestion], in answers: inout [String: String]) {

@@ -46,8 +46,9 @@ extension Turn {
 
     /// Answers what is plain after what was talked about, the surest first.
     private mutating func answerOnTopic() -> Bool {
-        answerWithoutComputer() || answerAmongChoices() || answerForPersonNamed() || isParticular && noteRemark()
-            || answerInContext() || answerByPassage(coverage: Self.wholly) || answerSideAsked()
+        if isUrgentReport || isParticular, noteRemark() { return true }
+        return answerWithoutComputer() || answerAmongChoices() || answerForPersonNamed() || answerInContext()
+            || answerByPassage(coverage: Self.wholly) || answerSideAsked()
             || looksLikeQuestion && answerByPassage(coverage: 0) || noteRemark()
     }
 

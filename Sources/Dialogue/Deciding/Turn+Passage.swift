@@ -54,8 +54,7 @@ extension Turn {
 
     /// Whether a message asks something, by its mark or the words that it begins with.
     var looksLikeQuestion: Bool {
-        asked.contains { "?;\u{37E}".contains($0) } || beginsAside
-            || assistant.words.whether.contains { wordsAsked().map(\.letters).starts(with: $0) }
+        hasQuestionMark || beginsAside || begins(with: assistant.words.whether)
     }
 
     /// Whether a message that reminds of another service goes on about the topic all the same.
@@ -79,9 +78,8 @@ extension Turn {
 
     /// Whether the message asks for a yes or no on one of the papers (`whether_lead`): «θέλει φωτογραφία;».
     func asksForOneThing(_ aspects: [Aspect]) -> Bool {
-        let words = wordsAsked().map(\.letters)
-        return reading != nil && aspects.allSatisfy { $0 == .documents || $0 == .who }
-            && assistant.words.whether.contains { words.starts(with: $0) }
+        reading != nil && aspects.allSatisfy { $0 == .documents || $0 == .who }
+            && begins(with: assistant.words.whether)
     }
 
     /// A passage that has all that was asked.
@@ -89,9 +87,8 @@ extension Turn {
 
     /// Whether a message only tells of the person who writes.
     var isRemark: Bool {
-        let words = wordsAsked(limit: 2 * Self.longestRemark).map(\.letters)
-        return words.count <= Self.longestRemark && !asked.contains { "?;\u{37E}".contains($0) }
-            && assistant.words.selves.contains { words.starts(with: $0) }
+        wordsAsked(limit: 2 * Self.longestRemark).count <= Self.longestRemark && !hasQuestionMark
+            && begins(with: assistant.words.selves)
     }
 
     /// Words of a message that may be a remark on the topic.

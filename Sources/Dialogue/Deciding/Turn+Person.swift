@@ -58,10 +58,7 @@ extension Turn {
     }
 
     /// Whether the message begins as one that goes on about the topic: «και …».
-    var beginsAside: Bool {
-        let words = wordsAsked().map(\.letters)
-        return assistant.words.asides.contains { words.starts(with: $0) }
-    }
+    var beginsAside: Bool { begins(with: assistant.words.asides) }
 
     /// Answers a question about the documents or cost of a procedure for the person that it tells of.
     ///
@@ -101,10 +98,7 @@ extension Turn {
     private func toldAside(of procedure: Procedure) -> Eligibility.Answers {
         let told = told(of: procedure)
         guard !told.isEmpty else { return [:] }
-        let words = wordsAsked().map(\.letters)
-        if words.count <= Self.longestPhrase || assistant.words.asides.contains(where: { words.starts(with: $0) }) {
-            return told
-        }
+        if wordsAsked().count <= Self.longestPhrase || beginsAside { return told }
         guard !assistant.ages.ages(in: asked).isEmpty else { return [:] }
         if case .certain = assistant.search(asked).verdict { return [:] }
         return told

@@ -24,6 +24,12 @@ extension Turn {
         FoldedText(asked).tokens(limit: limit).filter { $0.kind != .question }
     }
 
+    /// Whether the words that ask something begin with one of these phrases.
+    func begins(with phrases: PhraseList) -> Bool { phrases.begin(wordsAsked().map(\.letters)) }
+
+    /// Whether a question mark stands in what is asked, Greek or Latin.
+    var hasQuestionMark: Bool { asked.contains { "?;\u{37E}".contains($0) } }
+
     private func topic(of reading: Reading) -> String? { reading.intent.flatMap { assistant.topic(of: $0) } }
 
     /// Whether a reading is of a matter or of a side of one.
@@ -36,10 +42,9 @@ extension Turn {
     /// What comes after the interjections (`interjection`) that a message begins with: «ωραία, ευχαριστώ».
     private func afterInterjection(_ text: String) -> String? {
         let words = FoldedText(text).tokens()
+        let letters = words.map(\.letters)
         var length = 0
-        while let phrase = assistant.words.interjections.filter({ words[length...].map(\.letters).starts(with: $0) })
-            .map(\.count).max()
-        {
+        while case let phrase = assistant.words.interjections.length(at: letters[length...]), phrase > 0 {
             length += phrase
         }
         guard length > 0, length < words.count else { return nil }

@@ -90,8 +90,7 @@ extension Turn {
         if IdentifierScanner.scan(user.text).contains(where: { slot.identifiers.contains($0.kind.rawValue) }) {
             return all
         }
-        let words = FoldedText(user.text).tokens().map(\.letters)
-        guard assistant.words.refusals.contains(where: { words.starts(with: $0) }) else { return nil }
+        guard assistant.words.refusals.begin(FoldedText(user.text).tokens().map(\.letters)) else { return nil }
         return slot.mappings.lazy.compactMap {
             if case .intent(let value) = $0.source, $0.intents.contains("skip") { value } else { nil }
         }.first

@@ -77,7 +77,7 @@ extension Turn {
     /// The name that is all of a message, but for what begins a follow-up and the words before a name (`name_before`).
     private func nameAlone(in text: String) -> Substring? {
         let words = FoldedText(text).tokens(limit: 3 * Self.longestName).filter { $0.kind != .question }
-        let lead = assistant.words.asides.filter { words.map(\.letters).starts(with: $0) }.map(\.count).max() ?? 0
+        let lead = assistant.words.asides.length(at: words.map(\.letters))
         let rest = words.dropFirst(lead)
         let name = rest.drop { assistant.words.beforeNames.contains($0.letters) }
         guard let first = name.first, let last = name.last, name.count <= Self.longestName else { return nil }

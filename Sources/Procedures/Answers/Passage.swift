@@ -112,10 +112,11 @@ extension ProcedureCatalogue {
         }
         return best.map {
             // The sentence after it often limits it: «Για άλλες χώρες …».
-            let text = sentences[$0.place...].prefix(2).joined(separator: " ")
-            let isShort = text.unicodeScalars.count <= Self.longestPair
+            let text = sentences[$0.place]
+            let next = sentences[($0.place + 1)...].prefix(1).first { $0.last == "." && text.last == "." }
+            let pair = [text, next].compactMap(\.self).joined(separator: " ")
             return Passage(
-                text: isShort ? text : sentences[$0.place],
+                text: pair.unicodeScalars.count <= Self.longestPair ? pair : text,
                 coverage: Double($0.told / total),
                 aspect: nil
             )

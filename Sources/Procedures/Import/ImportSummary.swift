@@ -21,7 +21,39 @@ package struct ImportSummary: Sendable, Equatable {
         package var reason: String
 
         package var description: String { "\(place): \(id.map { "\($0): " } ?? "")\(reason)" }
+
+        /// The file or address in which it stands, without line and column.
+        fileprivate var source: Substring {
+            var source = place[...]
+            while let colon = source.lastIndex(of: ":"), source[colon...].dropFirst().allSatisfy(\.isNumber) {
+                source = source[..<colon]
+            }
+            return source
+        }
     }
+
+    /// The bad records in words, a line each; of many with one reason in one file the first few and how many more.
+    ///
+    /// A file of another kind in the folder would else fill the screen.
+    package var badLines: [String] {
+        var counts: [String: Int] = [:]
+        var reasons: [(key: String, record: BadRecord)] = []
+        var lines: [String] = []
+        for record in bad {
+            let key = "\(record.source)\n\(record.reason)"
+            counts[key, default: 0] += 1
+            if counts[key] == 1 { reasons.append((key, record)) }
+            if counts[key] ?? 0 <= Self.shownAlike { lines.append(record.description) }
+        }
+        for (key, record) in reasons {
+            let more = (counts[key] ?? 0) - Self.shownAlike
+            if more > 0 { lines.append("\(record.source): \(more) more records: \(record.reason)") }
+        }
+        return lines
+    }
+
+    /// Records with the same reason in the same file that are shown one by one.
+    private static let shownAlike = 3
 }
 
 /// How far an import is.

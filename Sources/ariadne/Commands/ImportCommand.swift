@@ -41,7 +41,7 @@ enum ImportCommand: Command {
         }
         bar.finish()
         for record in summary.flagged { Output.error("kept, but \(record)") }
-        for record in summary.bad { Output.error("skipped: \(record)") }
+        for line in summary.badLines { Output.error("skipped: \(line)") }
         let procedures = kind == .organisations ? [] : ProcedureFile.loadFolder(arguments.folder).procedures
         let twins = Twins(procedures).all
         let counts = [
