@@ -62,7 +62,9 @@ extension Turn {
             return
         }
         if assistant.catalogue[topic] != nil {
-            if !answerForPersonTold(topic, aspects, isAgain: true) { answer(topic, aspects) }
+            if !answerForPersonTold(topic, aspects, isAgain: true), !answerOtherwise(topic, aspects) {
+                answer(topic, aspects)
+            }
             return
         }
         // The sides of a part are told by the record.
@@ -72,7 +74,7 @@ extension Turn {
         }
         if answerInContext() { return }
         if let title = assistant.title(ofTopic: topic, in: language), !user.text.hasPrefix("/") {
-            if !sayCounter(of: topic, aspects), !sayWhatWasTold(of: topic, aspects) {
+            if !sayCounter(of: topic, aspects), !sayWhatWasTold(of: topic, aspects), !answerByPassage(coverage: 0) {
                 sayMissing(["title": title, "aspect": aspectTitle], of: topic)
             }
         } else {
@@ -106,6 +108,22 @@ extension Turn {
         guard !aspects.isEmpty, let whole = assistant.whole(of: intent) else { return nil }
         return answers(whole, aspects).contains { !$0.isMissing } ? whole : nil
     }
+
+    /// Answers a question on sides that a record does not tell by what it does tell: the sentence that has the words of
+    /// the question, or how long it takes for how long it is valid, which are asked in the same words.
+    private mutating func answerOtherwise(_ topic: String, _ aspects: [Aspect]) -> Bool {
+        let missing = answers(topic, aspects).allSatisfy(\.isMissing)
+        guard reading != nil, !aspects.isEmpty, missing else { return false }
+        if answerByPassage(coverage: 0) { return true }
+        guard let other = aspects.compactMap({ Self.askedAlike[$0] }).first,
+            renderedAnswer(topic, other)?.isMissing == false
+        else { return false }
+        answer(topic, [other])
+        return true
+    }
+
+    /// Sides that are asked for in the same words: «για πόσο καιρό;».
+    private static let askedAlike: [Aspect: Aspect] = [.time: .validity, .validity: .time]
 
     /// The service that a question right after «which of these?» is answered for: the likeliest of those offered.
     private var firstChoice: String? {

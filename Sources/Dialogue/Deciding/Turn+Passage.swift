@@ -27,11 +27,21 @@ extension Turn {
 
     private func passage(of topic: String) -> Passage? {
         if assistant.catalogue[topic] != nil {
-            return assistant.catalogue.passage(of: topic, asked: asked, context: answerContext())
+            return assistant.catalogue.passage(
+                of: topic,
+                asked: asked,
+                context: answerContext(),
+                kin: assistant.understander.concepts(of:)
+            )
         }
         guard let text = renderer.text("utter_\(topic)") else { return nil }
         let titles = assistant.domain.intents[topic]?.title?.byLanguage.values.sorted() ?? []
-        return assistant.catalogue.passage(in: text, asked: asked, titles: titles)
+        return assistant.catalogue.passage(
+            in: text,
+            asked: asked,
+            titles: titles,
+            kin: assistant.understander.concepts(of:)
+        )
     }
 
     private func message(_ passage: Passage, of topic: String) -> BotMessage {

@@ -8,6 +8,9 @@ package struct Passage: Sendable, Equatable {
     package var coverage: Double
     /// The side of the procedure that it was told of; nil for a text that is of no record.
     package var aspect: Aspect?
+
+    /// What a word has in common with others that mean nearly the same, by its folded letters.
+    package typealias Kin = ([UInt8]) -> Set<UInt64>
 }
 
 extension Passage {
@@ -42,12 +45,14 @@ extension Passage {
     /// Shorter words are articles and the like.
     private static let shortestWord = 4
 
-    fileprivate static func stems(_ text: String) -> Set<UInt64> {
-        Set(
-            SearchWords.tokens(text).lazy.filter { $0.letters.count >= shortestWord }
-                .map { SearchIndex.hash(SearchWords.stem($0.letters)) }
-        )
+    /// The words of a text that may tell something.
+    fileprivate static func words(_ text: String) -> [[UInt8]] {
+        SearchWords.tokens(text).lazy.map(\.letters).filter { $0.count >= shortestWord }
     }
+
+    fileprivate static func stem(_ letters: [UInt8]) -> UInt64 { SearchIndex.hash(SearchWords.stem(letters)) }
+
+    fileprivate static func stems(_ text: String) -> Set<UInt64> { Set(words(text).map(stem)) }
 }
 
 extension ProcedureCatalogue {
@@ -67,16 +72,22 @@ extension ProcedureCatalogue {
     ///   - id: the procedure.
     ///   - question: what the person wrote. Words of the procedure's titles ask for nothing, as they only name it.
     ///   - context: what the answers are composed for.
+    ///   - kin: what a word has in common with others that mean nearly the same.
     /// - Returns: the sentence, with the side that it was told of.
-    package func passage(of id: String, asked question: String, context: AnswerContext) -> Passage? {
+    package func passage(
+        of id: String,
+        asked question: String,
+        context: AnswerContext,
+        kin: @escaping Passage.Kin = { _ in [] }
+    ) -> Passage? {
         guard let procedure = self[id] else { return nil }
-        let asked = telling(question, besides: ([procedure.title] + procedure.alternativeTitles).flatMap(\.all))
+        let asked = telling(question, besides: ([procedure.title] + procedure.alternativeTitles).flatMap(\.all), kin)
         guard !asked.isEmpty else { return nil }
         let answers =
             [summary(id, context: context)] + Self.telling.map { answer(id, aspect: $0, context: context) }
         var best: Passage?
         for answer in answers.lazy.compactMap(\.self) where !answer.isMissing {
-            guard var found = mostTelling(Passage.sentences(of: answer.text), for: asked) else { continue }
+            guard var found = mostTelling(Passage.sentences(of: answer.text), for: asked, kin) else { continue }
             found.aspect = answer.aspect
             if found.coverage > best?.coverage ?? 0 { best = found }
         }
@@ -86,28 +97,52 @@ extension ProcedureCatalogue {
     /// The sentence of a text that has most of what a question asks for; nil when none has half of it.
     ///
     /// `titles` name what the text is about.
-    package func passage(in text: String, asked question: String, titles: [String]) -> Passage? {
-        let asked = telling(question, besides: titles)
-        return asked.isEmpty ? nil : mostTelling(Passage.sentences(of: text), for: asked)
+    package func passage(
+        in text: String,
+        asked question: String,
+        titles: [String],
+        kin: @escaping Passage.Kin = { _ in [] }
+    ) -> Passage? {
+        let asked = telling(question, besides: titles, kin)
+        return asked.isEmpty ? nil : mostTelling(Passage.sentences(of: text), for: asked, kin)
     }
 
-    /// How much each word of a question tells, by the hash of its stem.
-    private func telling(_ question: String, besides titles: [String]) -> [UInt64: Float] {
+    /// A word of a question: its stem, what it is kin to, and how much it tells.
+    private struct Asked {
+        var stem: UInt64
+        var kin: Set<UInt64>
+        var told: Float
+    }
+
+    /// How much a word that is only kin to the one that was asked tells of it.
+    private static let kinship: Float = 0.7
+
+    /// The words of a question that tell something, but for those of titles.
+    private func telling(_ question: String, besides titles: [String], _ kin: Passage.Kin) -> [Asked] {
         let index = index
-        var words: [UInt64: Float] = [:]
-        for word in Passage.stems(question) where !index.fillers.contains(word) {
-            words[word] = index.term(word).map { index.informativeness[$0] } ?? index.unknownInformativeness
+        let named = titles.reduce(into: Set<UInt64>()) { $0.formUnion(Passage.stems($1)) }
+        var seen = Set<UInt64>()
+        return Passage.words(question).compactMap { letters in
+            let stem = Passage.stem(letters)
+            guard !index.fillers.contains(stem), !named.contains(stem), seen.insert(stem).inserted else { return nil }
+            let told = index.term(stem).map { index.informativeness[$0] } ?? index.unknownInformativeness
+            return Asked(stem: stem, kin: kin(letters), told: told)
         }
-        for title in titles { Passage.stems(title).forEach { words[$0] = nil } }
-        return words
     }
 
-    private func mostTelling(_ sentences: [String], for asked: [UInt64: Float]) -> Passage? {
-        let total = asked.values.reduce(0, +)
+    private func mostTelling(_ sentences: [String], for asked: [Asked], _ kin: Passage.Kin) -> Passage? {
+        let total = asked.reduce(0) { $0 + $1.told }
         let least = max(Self.leastTold * index.unknownInformativeness, Self.leastCoverage * total)
+        let hasKin = asked.contains { !$0.kin.isEmpty }
         var best: (place: Int, told: Float)?
         for (place, sentence) in sentences.enumerated() {
-            let told = Passage.stems(sentence).reduce(Float(0)) { $0 + (asked[$1] ?? 0) }
+            let words = Passage.words(sentence)
+            let stems = Set(words.map(Passage.stem))
+            let kin = hasKin ? words.reduce(into: Set<UInt64>()) { $0.formUnion(kin($1)) } : []
+            let told = asked.reduce(Float(0)) { sum, word in
+                if stems.contains(word.stem) { return sum + word.told }
+                return word.kin.isDisjoint(with: kin) ? sum : sum + word.told * Self.kinship
+            }
             if told >= least, told > best?.told ?? 0 { best = (place, told) }
         }
         return best.map {

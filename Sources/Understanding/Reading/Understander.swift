@@ -72,6 +72,11 @@ package struct Understander: Sendable {
         return reading
     }
 
+    /// The concepts of the content that a word belongs to, by its folded letters.
+    package func concepts(of word: [UInt8]) -> Set<UInt64> {
+        Set(model.classifier.space.extractor.concepts.concepts(of: FeatureExtractor.stem(word)))
+    }
+
     /// The questions of a message, when at least two of them are understood and mean different intents.
     private func segments(of utterance: String, _ wording: Wording) -> [Reading.Segment] {
         guard !wording.questions.isEmpty, wording.questions != [wording.words.count] else { return [] }
