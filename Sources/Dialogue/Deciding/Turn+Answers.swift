@@ -166,16 +166,8 @@ extension Turn {
 
     /// Where to go and whom to ask about a topic without a record: its way without a computer says it.
     private mutating func sayCounter(of topic: String, _ aspects: [Aspect]) -> Bool {
-        guard aspects.contains(where: { $0 == .where || $0 == .contact }),
-            let counter = assistant.domain.responses["utter_\(topic)"]?.lazy.compactMap(\.facts.counter).first
-        else { return false }
-        var message = BotMessage(
-            text: renderer.filled(counter.text(in: language), [:]),
-            response: "utter_answer_counter"
-        )
-        message.topic = topic
-        emit(.bot(message))
-        return true
+        guard aspects.contains(where: { $0 == .where || $0 == .contact }) else { return false }
+        return sayWayWithoutComputer(to: topic)
     }
 
     /// Says again what the response of a topic without a record tells of a side, known by the words of `side_words_…`.

@@ -47,7 +47,7 @@ extension Turn {
     /// Words of a message that is nothing but a side though it looks like a question on something else.
     private static let longestBare = 4
     /// A service that is less probable than this is not what a message reminds of.
-    private static let reminder = 0.4
+    static let reminder = 0.4
 
     private var hasTopic: Bool {
         conversation.currentTopic(fadingAfter: assistant.domain.settings.topicFadesAfterTurns) != nil
@@ -94,9 +94,13 @@ extension Turn {
     ///
     /// - Returns: whether the message was such a one.
     mutating func answerWithoutComputer() -> Bool {
-        guard reading != nil, isWithoutComputer, let topic = nearTopic, let way = wayWithoutComputer(topic) else {
-            return false
-        }
+        guard reading != nil, isWithoutComputer, let topic = nearTopic else { return false }
+        return sayWayWithoutComputer(to: topic)
+    }
+
+    /// Says the way without a computer to a topic, if the content has one.
+    mutating func sayWayWithoutComputer(to topic: String) -> Bool {
+        guard let way = wayWithoutComputer(topic) else { return false }
         var message = BotMessage(text: way, response: "utter_answer_counter")
         message.topic = topic
         emit(.bot(message))
@@ -111,62 +115,6 @@ extension Turn {
 
     /// The intent of questions that are nobody's business here.
     static let outOfScope = "out_of_scope"
-
-    /// Whether a message tells a particular of a report: «όχι, στην Ερμού 14».
-    var isParticular: Bool {
-        nearTopic.map(assistant.reports.contains) == true && holdsParticulars
-            && !hasQuestionMark
-    }
-
-    /// Says what becomes of further particulars of a report, such as its street: «όχι, στην Ερμού 14».
-    ///
-    /// - Returns: whether the message may be one.
-    mutating func noteRemark() -> Bool {
-        guard let topic = nearTopic, assistant.domain.responses["utter_noted"] != nil,
-            conversation.misunderstandings <= 2, !hasQuestionMark,
-            let reading, !reading.isOutOfDomain || holdsParticulars,
-            wordsAsked(limit: 2 * Self.longestRemark).count <= Self.longestRemark,
-            isRemark || holdsParticulars || (reading.ranking.first?.confidence ?? 0) < Self.reminder
-        else { return false }
-        if assistant.handoffs[topic] == .sensitiveTopic {
-            // Who is in danger or in grief needs to hear again who helps, and not that something was noted.
-            say("utter_\(topic)", topic: topic)
-            if canHandOver { (offerReason, followUp) = (.sensitiveTopic, BuiltIn.offerHuman) }
-            return true
-        }
-        guard assistant.reports.contains(topic) else { return false }
-        if sayWhomToCall(topic) { return true }
-        say("utter_noted", buttons: button("utter_human", payload: "/request_human").map { [$0] } ?? [], topic: topic)
-        return true
-    }
-
-    /// Whether a message after a report says that there is danger.
-    var isUrgentReport: Bool {
-        nearTopic.map(assistant.reports.contains) == true
-            && wordsAsked().contains { assistant.words.urgent.contains($0.letters) }
-    }
-
-    /// Says again whom to call in a danger that a report may be about: «είναι επείγον!».
-    private mutating func sayWhomToCall(_ topic: String) -> Bool {
-        guard isUrgentReport, let text = renderer.text("utter_\(topic)")
-        else { return false }
-        let sentences = Passage.sentences(in: text, with: assistant.domain.lines(of: "side_words_urgent"))
-        guard !sentences.isEmpty else { return false }
-        var message = BotMessage(text: sentences.joined(separator: "\n"), response: "utter_\(topic)")
-        message.topic = topic
-        emit(.bot(message))
-        return true
-    }
-
-    /// Whether a message has a number, an address or a time, or is nothing but names, as of two streets that cross.
-    private var holdsParticulars: Bool {
-        let words = asked.split(separator: " ")
-        let names = words.filter { $0.first?.isUppercase == true && $0.dropFirst().contains(where: \.isLowercase) }
-        if names.count > 1, words.count - names.count <= 1 { return true }
-        let values = ValueText(asked)
-        return !values.numbers.isEmpty || !values.dates(today: today).isEmpty
-            || IdentifierScanner.scan(asked).contains { $0.kind == .address }
-    }
 
     /// What is less probable is not offered beside the topic.
     private static let leastOffer = 0.2
