@@ -130,8 +130,7 @@ extension Turn {
         let isNear = number - conversation.choices.turn <= Self.choiceNearness
         let isOne = conversation.lastReplies.last?.response == "utter_default_ask_affirmation"
         guard isNear || isOne else { return nil }
-        return (isOne ? conversation.offered : conversation.choices.buttons).lazy.compactMap { Payload($0.payload) }
-            .compactMap { $0.entities["procedure"]?.string ?? assistant.topic(of: $0.intent) }.first
+        return (isOne ? conversation.offered : conversation.choices.buttons).lazy.compactMap(topic(behind:)).first
     }
 
     /// Turns after which choices that were not taken are forgotten.
@@ -170,18 +169,10 @@ extension Turn {
         return sayWayWithoutComputer(to: topic)
     }
 
-    /// Says again what the response of a topic without a record tells of a side, known by the words of `side_words_…`.
+    /// Says again what the response of a topic without a record tells of a side.
     private mutating func sayWhatWasTold(of topic: String, _ aspects: [Aspect]) -> Bool {
-        guard let text = renderer.text("utter_\(topic)") else { return false }
-        let sentences = aspects.flatMap {
-            Passage.sentences(in: text, with: assistant.domain.lines(of: "side_words_\($0.rawValue)"))
-        }
-        guard !sentences.isEmpty else { return false }
-        var message = BotMessage(text: sentences.joined(separator: "\n"), response: "utter_\(topic)")
-        message.topic = topic
-        message.buttons = button("utter_human", payload: "/request_human").map { [$0] }
-        emit(.bot(message))
-        return true
+        let human = button("utter_human", payload: "/request_human").map { [$0] } ?? []
+        return sayAgain(of: topic, on: aspects.map(\.rawValue), buttons: human)
     }
 
     /// Says that a topic without a record does not tell a side, with where it comes from and the way to a person.

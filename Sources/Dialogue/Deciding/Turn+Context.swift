@@ -63,7 +63,7 @@ extension Turn {
         guard let topic = nearTopic, assistant.domain.responses["utter_nothing_more"] != nil,
             let title = assistant.title(ofTopic: topic, in: language)
         else { return false }
-        let isMeant = candidates.first.flatMap { stands($0, for: topic) } == true
+        let isMeant = candidates.first.flatMap(self.topic(behind:)) == topic
         guard isMeant && assistant.catalogue[topic] != nil || remindsOfNothing else { return false }
         let intent = assistant.intent(of: topic) ?? Assistant.procedureIntent
         let sides = [Aspect.conditions, .who].filter { side in
@@ -77,7 +77,8 @@ extension Turn {
         }
         let probable = reading?.ranking.filter { $0.confidence >= Self.leastOffer }.map(\.intent) ?? []
         buttons += candidates.filter { button in
-            stands(button, for: topic) == false && Payload(button.payload).map { probable.contains($0.intent) } == true
+            guard let other = self.topic(behind: button), other != topic else { return false }
+            return Payload(button.payload).map { probable.contains($0.intent) } == true
         }.prefix(2)
         if let human = button("utter_human", payload: "/request_human") { buttons.append(human) }
         say("utter_nothing_more", ["title": title], buttons: buttons, topic: topic)
@@ -119,10 +120,9 @@ extension Turn {
     /// What is less probable is not offered beside the topic.
     private static let leastOffer = 0.2
 
-    /// Whether a button leads to a topic; nil when it leads to none at all.
-    private func stands(_ button: Button, for topic: String) -> Bool? {
-        guard let payload = Payload(button.payload) else { return nil }
-        return (payload.entities["procedure"]?.string ?? assistant.topic(of: payload.intent)).map { $0 == topic }
+    /// The topic that a button leads to, if it leads to one.
+    func topic(behind button: Button) -> String? {
+        Payload(button.payload).flatMap { $0.entities["procedure"]?.string ?? assistant.topic(of: $0.intent) }
     }
 
     /// Whether a short message is probably of none of the services that it reminds of.

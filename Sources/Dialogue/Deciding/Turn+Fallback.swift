@@ -49,11 +49,11 @@ extension Turn {
         if isUrgentReport || isParticular, noteRemark() { return true }
         return answerWithoutComputer() || answerAmongChoices() || answerForPersonNamed() || answerInContext()
             || answerByPassage(coverage: Self.wholly) || answerSideAsked()
-            || looksLikeQuestion && answerByPassage(coverage: 0) || noteRemark()
+            || looksLikeQuestion && answerByPassage(coverage: 0) || sayAgainWhoHelps() || noteRemark()
     }
 
     /// Messages in a row on a topic of which nothing more is known, after which a person is offered.
-    private static let patience = 2
+    static let patience = 2
 
     /// Asks the one question that tells many procedures of the registry apart, rather than listing them.
     ///

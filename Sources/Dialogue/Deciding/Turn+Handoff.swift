@@ -28,6 +28,16 @@ extension Turn {
             ?? false
     }
 
+    /// Says again who helps, to somebody in danger or in grief who adds something: «έχω παιδί».
+    ///
+    /// - Returns: whether the last answer was on such a matter.
+    mutating func sayAgainWhoHelps() -> Bool {
+        guard let topic = nearTopic, assistant.handoffs[topic] == .sensitiveTopic, addsToTopic else { return false }
+        say("utter_\(topic)", topic: topic)
+        if canHandOver { (offerReason, followUp) = (.sensitiveTopic, BuiltIn.offerHuman) }
+        return true
+    }
+
     /// Whether the message tells what a complaint is about, right after somebody has said that there is one.
     var tellsComplaint: Bool {
         guard let reading, reading.intent.map(assistant.hasRule) != true else { return false }

@@ -87,17 +87,15 @@ extension Turn {
         // Asked to confirm something, «όχι αυτό» is a no; otherwise it is about what was offered or answered.
         if user.intent == Self.notThisIntent, conversation.activeLoop != nil { user.intent = "deny" }
         if isSameAsked(of: text, reading, &user) { return }
-        if user.outcome == "ambiguous", let talk = talk(in: reading) {
-            (user.intent, user.outcome) = (talk, "understood")
+        if user.outcome == "ambiguous", let courtesy = courtesy(in: reading) {
+            (user.intent, user.outcome) = (courtesy, "understood")
         }
         if user.intent == "affirm" && isChoiceOpen || user.intent == Self.outOfScope && isParticular {
             user.outcome = "ambiguous"
         }
-        if user.outcome == "understood", isWithoutComputer || tellsComplaint {
-            (user.outcome, user.topic) = ("ambiguous", nearTopic)
-            return
-        }
-        if user.outcome == "understood", staysOnTopic(reading, meaning: user.topic) {
+        if user.outcome == "understood",
+            isWithoutComputer || tellsComplaint || staysOnTopic(reading, meaning: user.topic)
+        {
             (user.outcome, user.topic) = ("ambiguous", nearTopic)
             return
         }
@@ -107,22 +105,22 @@ extension Turn {
     /// What a message of small talk says first, when it is not sure which of several: «καλησπέρα, τι κάνεις;».
     ///
     /// To ask which of two courtesies is meant would be none.
-    private func talk(in reading: Reading) -> String? {
+    private func courtesy(in reading: Reading) -> String? {
         guard conversation.activeLoop == nil, reading.aspects.isEmpty, reading.ranking.count > 1 else { return nil }
         let first = reading.ranking[0]
         let both = reading.ranking.prefix(2)
-        guard both.allSatisfy({ isTalk($0.intent) }), assistant.handoffs[first.intent] == nil else { return nil }
-        return both.reduce(0) { $0 + $1.confidence } >= Self.leastTalk ? first.intent : nil
+        guard both.allSatisfy({ isCourtesy($0.intent) }), assistant.handoffs[first.intent] == nil else { return nil }
+        return both.reduce(0) { $0 + $1.confidence } >= Self.leastCourtesy ? first.intent : nil
     }
 
     /// Whether an intent is answered by words alone, about nothing.
-    private func isTalk(_ intent: String) -> Bool {
+    private func isCourtesy(_ intent: String) -> Bool {
         assistant.domain.responses["utter_\(intent)"] != nil && !assistant.hasRule(for: intent)
             && assistant.topic(of: intent) == nil && !assistant.isAnswerable(intent) && intent != Self.outOfScope
     }
 
     /// The least probability that a message is small talk and nothing else.
-    private static let leastTalk = 0.6
+    private static let leastCourtesy = 0.6
 
     /// A number that picks no choice and answers no form says nothing that could be understood.
     func isBareNumber(_ text: String) -> Bool {

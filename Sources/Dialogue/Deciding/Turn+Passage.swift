@@ -47,16 +47,34 @@ extension Turn {
     private func message(_ passage: Passage, of topic: String) -> BotMessage {
         guard let aspect = passage.aspect,
             var answer = assistant.catalogue.answer(topic, aspect: aspect, context: answerContext())
-        else {
-            var message = BotMessage(text: passage.text, response: "utter_\(topic)")
-            message.topic = topic
-            return message
-        }
+        else { return excerpt([passage.text], of: topic) }
         // A short answer is said as a whole: what stands around the sentence may limit it.
         if answer.text.unicodeScalars.count > Self.longestWhole || aspect == .overview {
             (answer.text, answer.links) = (passage.text, [])
         }
         return message(for: answer, isLast: true, asked: [aspect], renderer)
+    }
+
+    /// A reply of some sentences of a topic's own response.
+    private func excerpt(_ sentences: [String], of topic: String) -> BotMessage {
+        var message = BotMessage(text: sentences.joined(separator: "\n"), response: "utter_\(topic)")
+        message.topic = topic
+        return message
+    }
+
+    /// Says again the sentences of a topic's own response that tell of some sides, known by the words of `side_words_…`.
+    ///
+    /// - Returns: whether there are any.
+    mutating func sayAgain(of topic: String, on sides: [String], buttons: [Button] = []) -> Bool {
+        guard let text = renderer.text("utter_\(topic)") else { return false }
+        let sentences = sides.flatMap {
+            Passage.sentences(in: text, with: assistant.domain.lines(of: "side_words_\($0)"))
+        }
+        guard !sentences.isEmpty else { return false }
+        var message = excerpt(sentences, of: topic)
+        message.buttons = buttons.isEmpty ? nil : buttons
+        emit(.bot(message))
+        return true
     }
 
     /// Letters of an answer that is said as a whole though a sentence of it was asked for.

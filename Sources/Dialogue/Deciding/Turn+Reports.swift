@@ -18,38 +18,26 @@ extension Turn {
     ///
     /// - Returns: whether the message may be one.
     mutating func noteRemark() -> Bool {
-        guard let topic = nearTopic, assistant.domain.responses["utter_noted"] != nil,
-            conversation.misunderstandings <= 2, !hasQuestionMark,
-            let reading, !reading.isOutOfDomain || holdsParticulars,
-            wordsAsked(limit: 2 * Self.longestRemark).count <= Self.longestRemark,
-            isRemark || holdsParticulars || (reading.ranking.first?.confidence ?? 0) < Self.reminder
-        else { return false }
-        if assistant.handoffs[topic] == .sensitiveTopic {
-            // Who is in danger or in grief needs to hear again who helps, and not that something was noted.
-            say("utter_\(topic)", topic: topic)
-            if canHandOver { (offerReason, followUp) = (.sensitiveTopic, BuiltIn.offerHuman) }
-            return true
+        guard let topic = nearTopic, isAfterReport, addsToTopic, assistant.domain.responses["utter_noted"] != nil else {
+            return false
         }
-        guard assistant.reports.contains(topic) else { return false }
-        if sayWhomToCall(topic) { return true }
+        if isUrgentReport, sayAgain(of: topic, on: ["urgent"]) { return true }
         say("utter_noted", buttons: button("utter_human", payload: "/request_human").map { [$0] } ?? [], topic: topic)
         return true
+    }
+
+    /// Whether a short message asks nothing and may add something to what was talked about.
+    var addsToTopic: Bool {
+        guard let reading, conversation.misunderstandings <= Self.patience, !hasQuestionMark,
+            !reading.isOutOfDomain || holdsParticulars,
+            wordsAsked(limit: 2 * Self.longestRemark).count <= Self.longestRemark
+        else { return false }
+        return isRemark || holdsParticulars || (reading.ranking.first?.confidence ?? 0) < Self.reminder
     }
 
     /// Whether a message after a report says that there is danger.
     var isUrgentReport: Bool {
         isAfterReport && wordsAsked().contains { assistant.words.urgent.contains($0.letters) }
-    }
-
-    /// Says again whom to call in a danger that a report may be about: «είναι επείγον!».
-    private mutating func sayWhomToCall(_ topic: String) -> Bool {
-        guard isUrgentReport, let text = renderer.text("utter_\(topic)") else { return false }
-        let sentences = Passage.sentences(in: text, with: assistant.domain.lines(of: "side_words_urgent"))
-        guard !sentences.isEmpty else { return false }
-        var message = BotMessage(text: sentences.joined(separator: "\n"), response: "utter_\(topic)")
-        message.topic = topic
-        emit(.bot(message))
-        return true
     }
 
     /// Whether a message has a number, an address or a time, or is nothing but names, as of two streets that cross.

@@ -4,9 +4,9 @@
 /// and identifiers that people write. It knows nothing of intents or procedures and uses no other room.
 ///
 /// Letters are lower case, without accents or diaeresis, the final sigma is σ, and each is one byte in the positions
-/// of ISO 8859-7 (α = 0xE1 … ω = 0xF9). Latin letters lose case and diacritics and stay ASCII, digits become
-/// those of ASCII, whose punctuation stays as it is. Letters of other scripts become ``Letter/other``, anything else a space. Composed
-/// and decomposed input give the same bytes. Broken UTF-8 gives ``Letter/other`` a byte and never fails.
+/// of ISO 8859-7 (α = 0xE1 … ω = 0xF9). Latin letters lose case and diacritics and stay ASCII, digits become those of
+/// ASCII, whose punctuation stays as it is. Letters of other scripts become ``Letter/other``, anything else a space.
+/// Composed and decomposed input give the same bytes. Broken UTF-8 gives ``Letter/other`` a byte and never fails.
 ///
 /// Folding is one pass of table look-ups, linear in the input.
 package struct FoldedText: Sendable, Equatable {

@@ -3,7 +3,8 @@ import Foundation
 /// The folding of every Unicode scalar that Greek users type, as tables.
 ///
 /// Built once from the Unicode blocks Basic Latin, Latin-1 Supplement, Latin Extended-A, Greek and Coptic, Cyrillic
-/// look-alikes, the Arabic digits, Latin Extended Additional, Greek Extended and General Punctuation (Unicode 15, UnicodeData.txt).
+/// look-alikes, the Arabic digits, Latin Extended Additional, Greek Extended and General Punctuation (Unicode 15,
+/// UnicodeData.txt).
 struct LetterTable: Sendable {
     static let shared = LetterTable()
 
