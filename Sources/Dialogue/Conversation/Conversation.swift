@@ -1,4 +1,5 @@
 package import Foundation
+import GreekText
 import Procedures
 
 /// Where a conversation stands: the fold of its events, and nothing else.
@@ -44,7 +45,8 @@ package struct Conversation: Sendable {
     package private(set) var lastAnswer: BotMessage?
     /// Turns in a row that were not understood, or in which no offered choice was the right one.
     package private(set) var misunderstandings = 0
-    /// What was written in those turns, the latest last; what is personal, and of a long row the first, is left out.
+    /// What was written in those turns, the latest last; what is personal or holds a password, and of a long row the
+    /// first, is left out.
     package private(set) var unanswered: [String] = []
     /// The services among which the person was asked to choose last.
     package private(set) var choices = ChoiceMemory()
@@ -172,7 +174,7 @@ extension Conversation {
         misunderstandings = isHelped ? 0 : misunderstandings + 1
         if isHelped {
             unanswered = []
-        } else if message.personal != true, !message.text.hasPrefix("/") {
+        } else if message.personal != true, !message.text.hasPrefix("/"), !IdentifierScanner.holdsSecret(message.text) {
             unanswered = unanswered.suffix(Self.unansweredLimit - 1) + [message.text]
         }
         choices.take(message)

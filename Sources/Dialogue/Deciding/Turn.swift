@@ -218,7 +218,7 @@ package struct Turn: Sendable {
     /// Whether the person wrote a password or code, which must be neither used nor kept.
     var holdsSecret: Bool {
         reading != nil && assistant.domain.responses["utter_secret_warning"] != nil
-            && IdentifierScanner.scan(message.text).contains { $0.kind == .secret }
+            && IdentifierScanner.holdsSecret(message.text)
     }
 
     /// The response that says why a message can't be read.

@@ -10,6 +10,9 @@ package struct IdentifierScanner {
     let labels = IdentifierLabels.shared
     var found: [Identifier] = []
 
+    /// Whether a text holds a password or code.
+    package static func holdsSecret(_ text: String) -> Bool { scan(text).contains { $0.kind == .secret } }
+
     /// The identifiers of `text` in the order in which they stand, none overlapping another.
     package static func scan(_ text: String) -> [Identifier] {
         var scanner = IdentifierScanner(text: ScannedText(text))
